@@ -1,0 +1,13 @@
+#define _GNU_SOURCE 1
+#ifndef CLIBEVENT_H
+#define CLIBEVENT_H
+
+#include <event2/buffer.h>
+#include <event2/bufferevent.h>
+#include <event2/event.h>
+#include <event2/http.h>
+#include <event2/http_struct.h>
+#include <event2/keyvalq_struct.h>
+#include <event2/listener.h>
+
+#endif

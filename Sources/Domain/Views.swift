@@ -1,0 +1,31 @@
+/// A user with what is counted about it.
+public struct UserView: Sendable {
+    public let user: User
+    public let tweetCount: Int
+    public let friendCount: Int
+    public let followerCount: Int
+    /// Names this representation among all that this resource has had or will have.
+    public let tag: Tag
+
+    public init(user: User, tweetCount: Int, friendCount: Int, followerCount: Int, tag: Tag) {
+        self.user = user
+        self.tweetCount = tweetCount
+        self.friendCount = friendCount
+        self.followerCount = followerCount
+        self.tag = tag
+    }
+}
+
+/// A tweet with its author.
+public struct TweetView: Sendable {
+    public let tweet: Tweet
+    public let author: User
+    /// Names this representation among all that this resource has had or will have.
+    public let tag: Tag
+
+    public init(tweet: Tweet, author: User, tag: Tag) {
+        self.tweet = tweet
+        self.author = author
+        self.tag = tag
+    }
+}

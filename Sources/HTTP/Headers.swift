@@ -1,0 +1,38 @@
+/// The header fields of a message, in their order; names are compared without case (RFC 9110, section 5.1).
+public struct Headers: Sendable {
+    /// One header field. Names are lower-case when they come from a request.
+    public struct Field: Sendable {
+        public let name: String
+        public let value: String
+
+        public init(_ name: String, _ value: String) {
+            self.name = name
+            self.value = value
+        }
+    }
+
+    public private(set) var fields: [Field]
+
+    public init(_ fields: [Field] = []) {
+        self.fields = fields
+    }
+
+    public mutating func append(_ name: String, _ value: String) {
+        fields.append(Field(name, value))
+    }
+
+    /// The value of the first field of a name.
+    /// - Parameter name: in lower case.
+    public subscript(_ name: String) -> String? {
+        for field in fields where field.name == name {
+            return field.value
+        }
+        return nil
+    }
+
+    /// All values of a name, in order.
+    /// - Parameter name: in lower case.
+    public func values(_ name: String) -> [String] {
+        fields.lazy.filter { $0.name == name }.map(\.value)
+    }
+}

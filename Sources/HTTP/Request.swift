@@ -1,0 +1,60 @@
+/// One request, as it came over the wire, decoded where that is cheap and otherwise on first use.
+///
+/// It belongs to the loop that received it and is not `Sendable`: handlers pass values out of it, never the request.
+public final class Request {
+    public let method: Method
+    /// The method's own token, also where `method` is `.other`.
+    public let methodToken: String
+    /// The request target, undecoded: path and query.
+    public let target: String
+    /// The path's segments, percent-decoded once; nil where the path cannot be decoded or does not begin with `/`.
+    /// A final `/` leaves an empty last segment, except for the root itself, which has no segments.
+    public let segments: [String]?
+    public let headers: Headers
+    public let body: [UInt8]
+    /// The client's address without its port.
+    public let peer: String
+    /// `X-Request-Id`: the client's where it is well-formed, else a new one. Set by the first middleware.
+    public var id = ""
+    /// What follows the first `?` of the target, undecoded.
+    public let rawQuery: Substring?
+
+    public init(
+        method: Method,
+        methodToken: String? = nil,
+        target: String,
+        headers: Headers = Headers(),
+        body: [UInt8] = [],
+        peer: String = ""
+    ) {
+        self.method = method
+        self.methodToken = methodToken ?? method.rawValue
+        self.target = target
+        self.headers = headers
+        self.body = body
+        self.peer = peer
+        if let mark = target.utf8.firstIndex(of: UInt8(ascii: "?")) {
+            segments = Request.segments(of: target[..<mark])
+            rawQuery = target[target.utf8.index(after: mark)...]
+        } else {
+            segments = Request.segments(of: target[...])
+            rawQuery = nil
+        }
+    }
+
+    /// The query's parameters; nil where it cannot be decoded.
+    public private(set) lazy var query: Query? = rawQuery.map { Query($0) } ?? Query()
+
+    private static func segments(of path: Substring) -> [String]? {
+        let bytes = path.utf8
+        guard bytes.first == UInt8(ascii: "/"), !bytes.contains(UInt8(ascii: "#")) else { return nil }
+        if bytes.count == 1 { return [] }
+        var segments: [String] = []
+        segments.reserveCapacity(4)
+        for part in path.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
+            guard let segment = PercentEncoding.decode(part) else { return nil }
+            segments.append(segment)
+        }
+        return segments
+    }
+}

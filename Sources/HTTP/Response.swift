@@ -1,0 +1,24 @@
+/// What a handler answers: a status, header fields beyond those that the server adds itself, and a body.
+///
+/// The server adds `Date`, `Content-Length` and `Connection`; it sends no body for HEAD, 204 and 304 whatever stands here.
+public struct Response: Sendable {
+    public var status: Status
+    public var headers: Headers
+    public var body: [UInt8]
+    /// The media type of the body; nil where there is none.
+    public var contentType: String?
+    /// Whether the connection ends after this response.
+    public var closes = false
+
+    public init(_ status: Status, headers: Headers = Headers(), contentType: String? = nil, body: [UInt8] = []) {
+        self.status = status
+        self.headers = headers
+        self.contentType = contentType
+        self.body = body
+    }
+
+    /// A JSON response.
+    public static func json(_ status: Status, _ body: [UInt8]) -> Response {
+        Response(status, contentType: "application/json; charset=utf-8", body: body)
+    }
+}
