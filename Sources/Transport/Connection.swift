@@ -13,8 +13,8 @@ final class Connection {
     var exchange: Exchange?
     /// evhttp's connection, from `adopt` to the close callback.
     private var pointer: OpaquePointer?
-    /// Whether bytes have come that have not been answered yet.
-    private var isReceiving = false
+    /// Bytes that have come and have not been answered yet.
+    private var unansweredBytes = 0
     private unowned let listener: Listener
 
     /// Makes the bufferevent of a connection that evhttp is about to accept.
@@ -31,7 +31,8 @@ final class Connection {
             bufferevent_get_input(bufferevent),
             { _, change, context in
                 guard let change, change.pointee.n_added > 0, let context else { return }
-                Unmanaged<Connection>.fromOpaque(context).takeUnretainedValue().isReceiving = true
+                Unmanaged<Connection>.fromOpaque(context).takeUnretainedValue().unansweredBytes +=
+                    change.pointee.n_added
             },
             Unmanaged.passUnretained(self).toOpaque()
         )
@@ -68,16 +69,21 @@ final class Connection {
     /// A reply has gone out whole; whatever lies in the input belongs to a further request.
     func answered() {
         exchange = nil
-        isReceiving = inputBytes > 0
+        unansweredBytes = inputBytes
     }
 
-    /// What has come in and has not been read by evhttp yet.
-    var inputBytes: Int {
+    /// How much of a head came before evhttp refused it, in bytes.
+    func headBytes(of request: UnsafeMutablePointer<evhttp_request>) -> Int {
+        // Of a request line that is too long evhttp says nothing.
+        request.pointee.headers_size == 0 ? unansweredBytes : request.pointee.headers_size + inputBytes
+    }
+
+    private var inputBytes: Int {
         evbuffer_get_length(bufferevent_get_input(bufferevent))
     }
 
     func closeIfIdle() {
-        if exchange == nil, !isReceiving { close() }
+        if exchange == nil, unansweredBytes == 0 { close() }
     }
 
     /// Closes it, whatever it is at.

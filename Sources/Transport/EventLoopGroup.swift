@@ -1,3 +1,4 @@
+internal import Glibc
 internal import Synchronization
 
 /// The event loops of a server and their threads.
@@ -8,6 +9,8 @@ final class EventLoopGroup: Sendable {
     /// - Parameter count: 1...
     /// - Returns: nil where the system refuses.
     init?(count: Int) {
+        // A client that is gone shows in the result of a write, not as the end of the process.
+        signal(SIGPIPE, SIG_IGN)
         var loops: [EventLoop] = []
         var threads: [LoopThread] = []
         for number in 0..<max(1, count) {

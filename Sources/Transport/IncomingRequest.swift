@@ -20,7 +20,10 @@ struct IncomingRequest {
         var announcesBody = false
         var header = miniter_first_header(incoming.pointee.input_headers)
         while let current = header {
-            let field = Headers.Field(String(cString: current.pointee.key).lowercased(), String(cString: current.pointee.value))
+            let field = Headers.Field(
+                String(cString: current.pointee.key).lowercased(),
+                String(cString: current.pointee.value)
+            )
             switch field.name {
             case "connection": connection = field.value
             case "content-length": announcesBody = announcesBody || field.value != "0"
@@ -37,12 +40,16 @@ struct IncomingRequest {
             body: Self.body(of: incoming),
             peer: peer
         )
-        persistence = Persistence(
-            majorVersion: incoming.pointee.major,
-            minorVersion: incoming.pointee.minor,
-            connection: connection
-        )
-        hidesBody = announcesBody && (method == .head || method == .other)
+        // Whether a body follows a method that evhttp does not know cannot be told: the connection ends with it.
+        persistence =
+            method == .other
+            ? .closes
+            : Persistence(
+                majorVersion: incoming.pointee.major,
+                minorVersion: incoming.pointee.minor,
+                connection: connection
+            )
+        hidesBody = announcesBody && method == .head
     }
 
     /// Why the transport itself refuses it.

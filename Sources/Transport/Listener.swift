@@ -24,7 +24,11 @@ final class Listener {
     private var whenEmpty: (() -> Void)?
 
     init(
-        loop: EventLoop, base: OpaquePointer, settings: ServerSettings, port: UInt16, service: Service
+        loop: EventLoop,
+        base: OpaquePointer,
+        settings: ServerSettings,
+        port: UInt16,
+        service: Service
     ) throws(ListenError) {
         guard let server = evhttp_new(base) else {
             throw ListenError(host: settings.host, port: port, reason: "out of memory")
@@ -153,8 +157,7 @@ final class Listener {
             serve(IncomingRequest(request, peer: connection.peer).request, exchange)
             return
         }
-        let headBytes = request.pointee.headers_size + connection.inputBytes
-        let isTooLarge = code == HTTP_ENTITYTOOLARGE || headBytes > settings.maxHeadBytes
+        let isTooLarge = code == HTTP_ENTITYTOOLARGE || connection.headBytes(of: request) > settings.maxHeadBytes
         reply(service.refuse(isTooLarge ? .tooLarge : .malformed), to: exchange, closes: true)
     }
 

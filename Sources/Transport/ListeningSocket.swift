@@ -29,7 +29,13 @@ final class ListeningSocket {
             LEV_OPT_CLOSE_ON_FREE | LEV_OPT_CLOSE_ON_EXEC | LEV_OPT_REUSEABLE | LEV_OPT_REUSEABLE_PORT
         guard
             let listener = evconnlistener_new_bind(
-                base, nil, nil, flags, 4_096, address.ai_addr, Int32(address.ai_addrlen)
+                base,
+                nil,
+                nil,
+                flags,
+                4_096,
+                address.ai_addr,
+                Int32(address.ai_addrlen)
             )
         else {
             throw ListenError(host: host, port: port, reason: String(cString: strerror(errno)))
