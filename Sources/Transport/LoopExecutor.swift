@@ -54,6 +54,9 @@ final class LoopExecutor: SerialExecutor {
         }
         guard mustWake else { return }
         if hasEnded {
+            // The last task may hold the last reference to the loop, and so to this executor.
+            let executor = Unmanaged.passRetained(self)
+            defer { executor.release() }
             adoptCurrentThread()
             drainToTheEnd()
         } else {
