@@ -45,17 +45,19 @@ import Testing
         }
     }
 
-    @Test(arguments: [
-        (0, "Thu, 01 Jan 1970 00:00:00 GMT"),
-        (784_111_777, "Sun, 06 Nov 1994 08:49:37 GMT"),
-        (951_827_696, "Tue, 29 Feb 2000 12:34:56 GMT"),
-        (4_107_542_400, "Mon, 01 Mar 2100 00:00:00 GMT"),
-        (253_402_300_799, "Fri, 31 Dec 9999 23:59:59 GMT"),
-        (253_402_300_800, "Fri, 31 Dec 9999 23:59:59 GMT"),
-        (-1, "Wed, 31 Dec 1969 23:59:59 GMT"),
-        (-62_167_219_200, "Sat, 01 Jan 0000 00:00:00 GMT"),
-        (.min, "Sat, 01 Jan 0000 00:00:00 GMT"),
-    ] as [(Int64, String)])
+    @Test(
+        arguments: [
+            (0, "Thu, 01 Jan 1970 00:00:00 GMT"),
+            (784_111_777, "Sun, 06 Nov 1994 08:49:37 GMT"),
+            (951_827_696, "Tue, 29 Feb 2000 12:34:56 GMT"),
+            (4_107_542_400, "Mon, 01 Mar 2100 00:00:00 GMT"),
+            (253_402_300_799, "Fri, 31 Dec 9999 23:59:59 GMT"),
+            (253_402_300_800, "Fri, 31 Dec 9999 23:59:59 GMT"),
+            (-1, "Wed, 31 Dec 1969 23:59:59 GMT"),
+            (-62_167_219_200, "Sat, 01 Jan 0000 00:00:00 GMT"),
+            (.min, "Sat, 01 Jan 0000 00:00:00 GMT"),
+        ] as [(Int64, String)]
+    )
     func `a date in a header field is an IMF-fixdate`(seconds: Int64, text: String) {
         #expect(HTTPDate.text(secondsSinceEpoch: seconds) == text)
     }
