@@ -37,7 +37,7 @@ extension Configuration {
             guard let content = reader.content(of: setting) else { continue }
             // Each layer has checked its values already.
             try? setting.assign(content, &configuration)
-            lines.append(Resolved.Line(setting: setting, content: content, kind: kinds.last))
+            lines.append(Resolved.Line(setting, content, kind: kinds.last))
         }
         problems += configuration.conflicts
         guard problems.isEmpty else { throw ConfigurationErrors(problems: problems) }

@@ -3,8 +3,14 @@ enum WeakSecret {
     private static let words = ["secret", "changeme", "change-me", "change_me", "password", "passw0rd", "miniter"]
 
     static func matches(_ bytes: [UInt8]) -> Bool {
-        // 32 random bytes have about 30 different ones, 64 hexadecimal digits about 16.
-        Set(bytes).count < 10 || isProgression(bytes) || isRepetition(bytes) || holdsWord(bytes)
+        isPoor(bytes) || isProgression(bytes) || isRepetition(bytes) || holdsWord(bytes)
+    }
+
+    /// 32 random bytes have about 30 different ones, 64 hexadecimal digits about 16; none of them is frequent.
+    private static func isPoor(_ bytes: [UInt8]) -> Bool {
+        var counts: [UInt8: Int] = [:]
+        for byte in bytes { counts[byte, default: 0] += 1 }
+        return counts.count < 10 || counts.values.contains { $0 * 3 > bytes.count }
     }
 
     private static func isProgression(_ bytes: [UInt8]) -> Bool {
