@@ -1,0 +1,4 @@
+/// A language that messages are written in.
+public enum Language: String, CaseIterable, Sendable {
+    case ko, en
+}

@@ -1,0 +1,109 @@
+import DequeModule
+import Domain
+import Synchronization
+
+/// Runs work that takes long on a few threads of its own. At most `queue` pieces wait; further ones are refused.
+final class WorkerPool: Sendable {
+    private let queue: Queue
+
+    /// - Parameters:
+    ///   - name: of the threads, at most 13 bytes.
+    ///   - threads: 1...
+    ///   - queue: 1...
+    init(_ name: String, threads: Int, queue capacity: Int) throws(ThreadFailure) {
+        let queue = Queue(capacity: capacity, threads: threads, wake: try Semaphore())
+        self.queue = queue
+        for number in 0..<threads {
+            do {
+                try Thread.start("\(name)-\(number)") { queue.run() }
+            } catch {
+                queue.close()
+                throw error
+            }
+        }
+    }
+
+    deinit {
+        close()
+    }
+
+    /// Runs one piece of work, and resumes the caller on its own executor.
+    /// - Throws: `Failure.unavailable` where too much is waiting, or the pool has been closed.
+    func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async throws(Failure) -> Value {
+        let result: Result<Value, Failure> = await withCheckedContinuation { continuation in
+            queue.append(
+                Job {
+                    continuation.resume(returning: .success(work()))
+                } refuse: {
+                    continuation.resume(returning: .failure(.unavailable(retryAfter: 2)))
+                }
+            )
+        }
+        return try result.get()
+    }
+
+    /// Takes nothing more, and refuses what waits; what runs is finished.
+    func close() {
+        queue.close()
+    }
+}
+
+extension WorkerPool {
+    /// One of the two is called, once.
+    private struct Job: Sendable {
+        let run: @Sendable () -> Void
+        let refuse: @Sendable () -> Void
+    }
+
+    /// What the pool and its threads share.
+    private final class Queue: Sendable {
+        private struct State {
+            var waiting: Deque<Job> = []
+            var isClosed = false
+        }
+
+        private let state = Mutex(State())
+        private let wake: Semaphore
+        private let capacity: Int
+        private let threads: Int
+
+        init(capacity: Int, threads: Int, wake: consuming Semaphore) {
+            self.capacity = capacity
+            self.threads = threads
+            self.wake = wake
+        }
+
+        func append(_ job: Job) {
+            let isTaken = state.withLock { state in
+                guard !state.isClosed, state.waiting.count < capacity else { return false }
+                state.waiting.append(job)
+                return true
+            }
+            if isTaken { wake.signal() } else { job.refuse() }
+        }
+
+        func run() {
+            while true {
+                wake.wait()
+                let (job, isClosed) = state.withLock { ($0.waiting.popFirst(), $0.isClosed) }
+                if let job {
+                    job.run()
+                } else if isClosed {
+                    return
+                }
+            }
+        }
+
+        func close() {
+            let refused = state.withLock { state in
+                guard !state.isClosed else { return Deque<Job>() }
+                state.isClosed = true
+                defer { state.waiting = [] }
+                // One more signal for each thread: each ends at the first that finds nothing to do.
+                for _ in 0..<threads { wake.signal() }
+                return state.waiting
+            }
+            for job in refused { job.refuse() }
+        }
+    }
+}
