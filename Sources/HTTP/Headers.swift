@@ -24,7 +24,7 @@ public struct Headers: Sendable {
     /// The value of the first field of a name.
     /// - Parameter name: in lower case.
     public subscript(_ name: String) -> String? {
-        for field in fields where field.name == name {
+        for field in fields where Headers.isSame(field.name, name) {
             return field.value
         }
         return nil
@@ -33,6 +33,13 @@ public struct Headers: Sendable {
     /// All values of a name, in order.
     /// - Parameter name: in lower case.
     public func values(_ name: String) -> [String] {
-        fields.lazy.filter { $0.name == name }.map(\.value)
+        fields.lazy.filter { Headers.isSame($0.name, name) }.map(\.value)
+    }
+
+    private static func isSame(_ name: String, _ lowerCased: String) -> Bool {
+        guard name.utf8.count == lowerCased.utf8.count else { return false }
+        return zip(name.utf8, lowerCased.utf8).allSatisfy { byte, lower in
+            byte == lower || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) && byte | 0x20 == lower
+        }
     }
 }

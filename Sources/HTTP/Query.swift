@@ -1,13 +1,25 @@
 /// The parameters of a query string, in order, decoded once.
 public struct Query: Sendable {
+    /// The most parameters that a query may have.
+    public static let maxParameters = 100
+
     public private(set) var parameters: [(name: String, value: String)] = []
 
     public init() {}
 
-    /// Decodes `a=1&b=2`.
-    /// - Returns: nil for an invalid escape, `%00` or invalid UTF-8.
+    /// Decodes `a=1&b=2`: `+` is a space, empty pieces are skipped, and a name without `=` has an empty value.
+    /// - Returns: nil for an invalid escape, `%00`, invalid UTF-8 or more than `maxParameters` parameters.
     public init?(_ raw: Substring) {
-        nil
+        guard let pairs = URLEncodedPairs.decode(raw.utf8, atMost: Self.maxParameters) else { return nil }
+        parameters = pairs
+    }
+
+    /// The first value of a parameter.
+    public subscript(_ name: String) -> String? {
+        for parameter in parameters where parameter.name == name {
+            return parameter.value
+        }
+        return nil
     }
 
     /// All values of a parameter, in order.

@@ -43,7 +43,7 @@ public final class Request {
     }
 
     /// The query's parameters; nil where it cannot be decoded.
-    public private(set) lazy var query: Query? = rawQuery.map { Query($0) } ?? Query()
+    public private(set) lazy var query: Query? = if let rawQuery { Query(rawQuery) } else { Query() }
 
     private static func segments(of path: Substring) -> [String]? {
         let bytes = path.utf8
@@ -51,10 +51,14 @@ public final class Request {
         if bytes.count == 1 { return [] }
         var segments: [String] = []
         segments.reserveCapacity(4)
-        for part in path.dropFirst().split(separator: "/", omittingEmptySubsequences: false) {
-            guard let segment = PercentEncoding.decode(part) else { return nil }
+        var rest = bytes.dropFirst()
+        while let end = rest.firstIndex(of: UInt8(ascii: "/")) {
+            guard let segment = PercentEncoding.decode(Substring(rest[..<end])) else { return nil }
             segments.append(segment)
+            rest = rest[rest.index(after: end)...]
         }
+        guard let last = PercentEncoding.decode(Substring(rest)) else { return nil }
+        segments.append(last)
         return segments
     }
 }

@@ -21,10 +21,12 @@ public struct Router<Endpoint: Sendable>: Sendable {
     public init() {}
 
     /// Mounts an endpoint.
-    /// - Parameter pattern: such as `/v2/users/{id}/tweets`; a segment in braces matches any one non-empty segment.
+    /// - Parameter pattern: such as `/v2/users/{id}/tweets`; a segment in braces matches any one non-empty segment. A
+    ///   final `/` matches only a path that ends in one.
     public mutating func add(_ method: Method, _ pattern: String, _ endpoint: Endpoint) {
         var current = 0
-        for part in pattern.split(separator: "/") {
+        let parts = pattern == "/" ? [] : pattern.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        for part in parts {
             current = part.hasPrefix("{") ? variableChild(of: current) : literalChild(of: current, String(part))
         }
         nodes[current].endpoints.append((method, endpoint))
@@ -33,13 +35,12 @@ public struct Router<Endpoint: Sendable>: Sendable {
     /// - Parameter segments: a request's decoded segments.
     public func match(_ method: Method, _ segments: [String]) -> Match {
         var parameters: [String] = []
-        guard let found = find(0, segments[...], &parameters) else { return .nothing }
-        let endpoints = nodes[found].endpoints
+        guard let found = find(0, segments, at: 0, &parameters) else { return .nothing }
         let wanted = method == .head ? .get : method
-        for (candidate, endpoint) in endpoints where candidate == wanted {
+        for (candidate, endpoint) in nodes[found].endpoints where candidate == wanted {
             return .found(endpoint, parameters: parameters)
         }
-        return .otherMethods(allowed: allowed(endpoints.map(\.method)))
+        return .otherMethods(allowed: allowed(nodes[found].endpoints.map(\.method)))
     }
 
     private func allowed(_ methods: [Method]) -> [Method] {
@@ -52,14 +53,15 @@ public struct Router<Endpoint: Sendable>: Sendable {
         }
     }
 
-    private func find(_ node: Int, _ segments: ArraySlice<String>, _ parameters: inout [String]) -> Int? {
-        guard let segment = segments.first else { return nodes[node].endpoints.isEmpty ? nil : node }
+    private func find(_ node: Int, _ segments: [String], at place: Int, _ parameters: inout [String]) -> Int? {
+        guard place < segments.count else { return nodes[node].endpoints.isEmpty ? nil : node }
+        let segment = segments[place]
         for (literal, child) in nodes[node].literals where literal == segment {
-            if let found = find(child, segments.dropFirst(), &parameters) { return found }
+            if let found = find(child, segments, at: place + 1, &parameters) { return found }
         }
         guard let variable = nodes[node].variable, !segment.isEmpty else { return nil }
         parameters.append(segment)
-        if let found = find(variable, segments.dropFirst(), &parameters) { return found }
+        if let found = find(variable, segments, at: place + 1, &parameters) { return found }
         parameters.removeLast()
         return nil
     }

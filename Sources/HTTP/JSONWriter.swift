@@ -1,0 +1,290 @@
+/// Writes one JSON text (RFC 8259) in UTF-8. Commas are set by themselves.
+///
+/// The calls have to make a valid text: every `begin` has its `end`, and each member of an object is a key and a value.
+public struct JSONWriter: ~Copyable {
+    // Unsafe on purpose: every answer goes through here. A page of 20 tweets takes about 2.0 µs by way of this pointer
+    // and 4.4 µs by the safe appends of an array, which look at uniqueness and capacity each time and cannot copy a
+    // string and look for escapes in one pass. The pointer never leaves this file, and `reserve` precedes each write.
+    @usableFromInline var base: UnsafeMutablePointer<UInt8>
+    @usableFromInline var capacity: Int
+    @usableFromInline var written = 0
+    @usableFromInline var needsComma = false
+
+    /// - Parameter capacity: the expected length in bytes; the text may become longer.
+    public init(capacity: Int = 512) {
+        self.capacity = max(capacity, 32)
+        base = .allocate(capacity: self.capacity)
+    }
+
+    deinit {
+        base.deallocate()
+    }
+
+    /// How many bytes have been written.
+    public var count: Int { written }
+
+    /// The text.
+    public consuming func finish() -> [UInt8] {
+        Array(UnsafeBufferPointer(start: base, count: written))
+    }
+
+    @inlinable
+    public mutating func beginObject() {
+        open(UInt8(ascii: "{"))
+    }
+
+    @inlinable
+    public mutating func endObject() {
+        close(UInt8(ascii: "}"))
+    }
+
+    @inlinable
+    public mutating func beginArray() {
+        open(UInt8(ascii: "["))
+    }
+
+    @inlinable
+    public mutating func endArray() {
+        close(UInt8(ascii: "]"))
+    }
+
+    /// A member's key.
+    /// - Parameter key: without characters that JSON would escape.
+    @inlinable @inline(__always)
+    public mutating func key(_ key: StaticString) {
+        verbatim(key)
+        put(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
+    /// A member's key that is not known beforehand.
+    public mutating func key(text key: String) {
+        string(key)
+        reserve(1)
+        put(UInt8(ascii: ":"))
+        needsComma = false
+    }
+
+    /// A string value that is known beforehand.
+    /// - Parameter value: without characters that JSON would escape.
+    @inlinable @inline(__always)
+    public mutating func string(verbatim value: StaticString) {
+        verbatim(value)
+        needsComma = true
+    }
+
+    /// A string value: `"`, `\` and U+0000 to U+001F are escaped, everything else stands for itself.
+    public mutating func string(_ value: String) {
+        let text = value.utf8Span.span
+        reserve(text.count + 3)
+        comma()
+        put(UInt8(ascii: "\""))
+        text.withUnsafeBytes { copy($0) }
+        // A string that needed escapes has made its own room, this byte's included.
+        put(UInt8(ascii: "\""))
+        needsComma = true
+    }
+
+    /// A number.
+    public mutating func integer(_ value: Int64) {
+        reserve(21)
+        comma()
+        if value < 0 { put(UInt8(ascii: "-")) }
+        var rest = value.magnitude
+        var length = 1
+        var limit: UInt64 = 10
+        while length < 19, rest >= limit {
+            length += 1
+            limit &*= 10
+        }
+        var place = written + length
+        written = place
+        repeat {
+            place -= 1
+            base[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+            rest /= 10
+        } while rest != 0
+        needsComma = true
+    }
+
+    /// A number.
+    public mutating func integer(_ value: Int) {
+        integer(Int64(value))
+    }
+
+    @inlinable
+    public mutating func bool(_ value: Bool) {
+        if value { plain("true") } else { plain("false") }
+    }
+
+    @inlinable
+    public mutating func null() {
+        plain("null")
+    }
+
+    /// A whole value that is JSON already, such as what another writer made.
+    public mutating func raw(_ value: [UInt8]) {
+        reserve(value.count + 1)
+        comma()
+        value.withUnsafeBufferPointer { bytes in
+            guard let start = bytes.baseAddress else { return }
+            (base + written).update(from: start, count: bytes.count)
+        }
+        written += value.count
+        needsComma = true
+    }
+
+    /// A moment, as a string value.
+    /// - Parameter seconds: since the epoch, with the offset of the zone already added; what is outside
+    ///   `CivilTime.range` becomes its nearest end.
+    public mutating func timestamp(_ seconds: Int64, _ form: TimestampForm) {
+        let time = CivilTime(secondsSinceEpoch: seconds)
+        reserve(23)
+        comma()
+        put(UInt8(ascii: "\""))
+        two(time.date.year / 100)
+        two(time.date.year % 100)
+        put(UInt8(ascii: "-"))
+        two(time.date.month)
+        put(UInt8(ascii: "-"))
+        two(time.date.day)
+        put(form == .zulu ? UInt8(ascii: "T") : UInt8(ascii: " "))
+        two(time.hour)
+        put(UInt8(ascii: ":"))
+        two(time.minute)
+        put(UInt8(ascii: ":"))
+        two(time.second)
+        if form == .zulu { put(UInt8(ascii: "Z")) }
+        put(UInt8(ascii: "\""))
+        needsComma = true
+    }
+
+    @inlinable @inline(__always)
+    mutating func reserve(_ length: Int) {
+        if capacity - written < length { grow(length) }
+    }
+
+    @usableFromInline @inline(never)
+    mutating func grow(_ length: Int) {
+        let larger = max(capacity * 2, written + length)
+        let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
+        moved.update(from: base, count: written)
+        base.deallocate()
+        base = moved
+        capacity = larger
+    }
+
+    /// Appends where `reserve` has made room.
+    @inlinable @inline(__always)
+    mutating func put(_ byte: UInt8) {
+        base[written] = byte
+        written &+= 1
+    }
+
+    @inlinable @inline(__always)
+    mutating func comma() {
+        if needsComma { put(UInt8(ascii: ",")) }
+    }
+
+    @inlinable @inline(__always)
+    mutating func open(_ bracket: UInt8) {
+        reserve(2)
+        comma()
+        put(bracket)
+        needsComma = false
+    }
+
+    @inlinable @inline(__always)
+    mutating func close(_ bracket: UInt8) {
+        reserve(1)
+        put(bracket)
+        needsComma = true
+    }
+
+    /// A comma where one is needed, the text in quotes, and room for one byte more.
+    @inlinable @inline(__always)
+    mutating func verbatim(_ text: StaticString) {
+        let length = text.utf8CodeUnitCount
+        reserve(length + 4)
+        comma()
+        put(UInt8(ascii: "\""))
+        (base + written).update(from: text.utf8Start, count: length)
+        written &+= length
+        put(UInt8(ascii: "\""))
+    }
+
+    @inlinable
+    mutating func plain(_ text: StaticString) {
+        let length = text.utf8CodeUnitCount
+        reserve(length + 1)
+        comma()
+        (base + written).update(from: text.utf8Start, count: length)
+        written &+= length
+        needsComma = true
+    }
+
+    @inline(__always)
+    private mutating func two(_ number: Int) {
+        let small = UInt8(truncatingIfNeeded: number)
+        put(UInt8(ascii: "0") + small / 10)
+        put(UInt8(ascii: "0") + small % 10)
+    }
+
+    /// Copies while nothing needs an escape, sixteen bytes at a time. The last bytes of a longer text are copied as one
+    /// more block, which overlaps the block before it.
+    @inline(__always)
+    private mutating func copy(_ text: UnsafeRawBufferPointer) {
+        let to = UnsafeMutableRawPointer(base + written)
+        let length = text.count
+        var done = 0
+        while done + 16 <= length {
+            let block = text.loadUnaligned(fromByteOffset: done, as: SIMD16<UInt8>.self)
+            if JSONEscape.isNeeded(block) { return escape(text, from: done) }
+            to.storeBytes(of: block, toByteOffset: done, as: SIMD16<UInt8>.self)
+            done += 16
+        }
+        if done + 8 <= length {
+            let block = text.loadUnaligned(fromByteOffset: done, as: UInt64.self)
+            if JSONEscape.isNeeded(block) { return escape(text, from: done) }
+            to.storeBytes(of: block, toByteOffset: done, as: UInt64.self)
+            done += 8
+        }
+        if done < length, length >= 8 {
+            let block = text.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
+            if JSONEscape.isNeeded(block) { return escape(text, from: done) }
+            to.storeBytes(of: block, toByteOffset: length - 8, as: UInt64.self)
+            done = length
+        }
+        while done < length {
+            if JSONEscape.isNeeded(text[done]) { return escape(text, from: done) }
+            to.storeBytes(of: text[done], toByteOffset: done, as: UInt8.self)
+            done += 1
+        }
+        written += length
+    }
+
+    /// Writes the rest of a text of which some bytes are copied, and leaves room for two bytes.
+    @inline(never)
+    private mutating func escape(_ text: UnsafeRawBufferPointer, from start: Int) {
+        written += start
+        for place in start..<text.count {
+            // An escape has at most six bytes; what is left of the text will need at least one byte each.
+            reserve(text.count - place + 8)
+            let byte = text[place]
+            if JSONEscape.isNeeded(byte) {
+                put(UInt8(ascii: "\\"))
+                if let short = JSONEscape.letter(byte) {
+                    put(short)
+                } else {
+                    put(UInt8(ascii: "u"))
+                    put(UInt8(ascii: "0"))
+                    put(UInt8(ascii: "0"))
+                    put(HexDigit.lower(byte >> 4))
+                    put(HexDigit.lower(byte & 15))
+                }
+            } else {
+                put(byte)
+            }
+        }
+    }
+}
