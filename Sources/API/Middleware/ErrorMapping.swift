@@ -8,7 +8,7 @@ struct ErrorMapping: Sendable {
 
     func around(_ handler: @escaping Handler) -> Responder<Call> {
         { call in
-            do {
+            do throws(Failure) {
                 return try await handler(call)
             } catch {
                 if case .internal(let cause) = error {

@@ -34,11 +34,11 @@ extension V2 {
     }
 
     /// What a user looks like to the caller.
-    func answer(_ status: Status = .ok, _ user: UserView, isOwner: Bool) -> Response {
+    func answer(_ user: UserView, isOwner: Bool, _ status: Status = .ok) -> Response {
         Self.answer(status) { $0.user(user, isOwner: isOwner, times) }
     }
 
-    func answer(_ status: Status = .ok, _ tweet: TweetView) -> Response {
+    func answer(_ tweet: TweetView, _ status: Status = .ok) -> Response {
         Self.answer(status) { $0.tweet(tweet, times) }
     }
 }

@@ -6,7 +6,7 @@ extension V2 {
         let caller = try call.signedIn()
         let fields = try Self.fields(of: call.request)
         let friend = try await Follow(fields.id("userId"), field: "userId", by: caller).run(in: world)
-        return answer(.created, friend, isOwner: false).located(call, "/friends/\(friend.user.id.rawValue)")
+        return answer(friend, isOwner: false, .created).located(call, "/friends/\(friend.user.id.rawValue)")
     }
 
     func unfollow(_ call: Call) async throws(Failure) -> Response {
@@ -16,6 +16,6 @@ extension V2 {
     }
 
     func listFriends(_ call: Call) async throws(Failure) -> Response {
-        try await list(.friends(of: call.signedIn().user), call)
+        try await users(.friends(of: call.signedIn().user), call)
     }
 }

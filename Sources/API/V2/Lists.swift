@@ -3,7 +3,7 @@ import HTTP
 
 extension V2 {
     /// Answers with a part of a list of users.
-    func list(_ scope: UserQuery.Scope, _ call: Call) async throws(Failure) -> Response {
+    func users(_ scope: UserQuery.Scope, _ call: Call) async throws(Failure) -> Response {
         var reader = try ParameterReader(call.request)
         var paging = Paging<User>(&reader)
         var query = UserQuery(scope: scope)
@@ -34,7 +34,7 @@ extension V2 {
     }
 
     /// Answers with a part of a list of tweets.
-    func list(_ scope: TweetQuery.Scope, _ call: Call) async throws(Failure) -> Response {
+    func tweets(_ scope: TweetQuery.Scope, _ call: Call) async throws(Failure) -> Response {
         var reader = try ParameterReader(call.request)
         var paging = Paging<Tweet>(&reader)
         var query = TweetQuery(scope: scope)

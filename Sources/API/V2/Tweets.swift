@@ -5,7 +5,7 @@ extension V2 {
     func postTweet(_ call: Call) async throws(Failure) -> Response {
         let caller = try call.signedIn()
         let tweet = try await PostTweet(Self.tweetDraft(of: call.request), by: caller).run(in: world)
-        return answer(.created, tweet).located(call, "/tweets/\(tweet.tweet.id.rawValue)")
+        return answer(tweet, .created).located(call, "/tweets/\(tweet.tweet.id.rawValue)")
     }
 
     func getTweet(_ call: Call) async throws(Failure) -> Response {
@@ -20,7 +20,7 @@ extension V2 {
         let precondition = conditions.precondition(of: call.request)
         switch try await ReplaceTweet(target, with: draft, if: precondition, by: call.signedIn()).run(in: world) {
         case .created(let tweet):
-            return answer(.created, tweet).located(call, "/tweets/\(tweet.tweet.id.rawValue)")
+            return answer(tweet, .created).located(call, "/tweets/\(tweet.tweet.id.rawValue)")
         case .replaced(let tweet):
             return answer(tweet)
         }
@@ -41,14 +41,14 @@ extension V2 {
     }
 
     func listTweets(_ call: Call) async throws(Failure) -> Response {
-        try await list(.all, call)
+        try await tweets(.all, call)
     }
 
     func listUserTweets(_ call: Call) async throws(Failure) -> Response {
-        try await list(.author(Self.user(call)), call)
+        try await tweets(.author(Self.user(call)), call)
     }
 
     func homeTimeline(_ call: Call) async throws(Failure) -> Response {
-        try await list(.home(call.signedIn().user), call)
+        try await tweets(.home(call.signedIn().user), call)
     }
 }

@@ -4,7 +4,7 @@ import HTTP
 extension V2 {
     func signUp(_ call: Call) async throws(Failure) -> Response {
         let user = try await SignUp(Self.userDraft(of: call.request)).run(in: world)
-        return answer(.created, user, isOwner: true).located(call, "/users/\(user.user.id.rawValue)")
+        return answer(user, isOwner: true, .created).located(call, "/users/\(user.user.id.rawValue)")
     }
 
     func getUser(_ call: Call) async throws(Failure) -> Response {
@@ -22,7 +22,7 @@ extension V2 {
         let precondition = conditions.precondition(of: call.request)
         switch try await ReplaceUser(target, with: draft, if: precondition, by: call.caller).run(in: world) {
         case .created(let user):
-            return answer(.created, user, isOwner: true).located(call, "/users/\(user.user.id.rawValue)")
+            return answer(user, isOwner: true, .created).located(call, "/users/\(user.user.id.rawValue)")
         case .replaced(let user):
             return answer(user, isOwner: true)
         }
@@ -63,14 +63,14 @@ extension V2 {
     }
 
     func listUsers(_ call: Call) async throws(Failure) -> Response {
-        try await list(.all, call)
+        try await users(.all, call)
     }
 
     func listUserFriends(_ call: Call) async throws(Failure) -> Response {
-        try await list(.friends(of: Self.user(call)), call)
+        try await users(.friends(of: Self.user(call)), call)
     }
 
     func listUserFollowers(_ call: Call) async throws(Failure) -> Response {
-        try await list(.followers(of: Self.user(call)), call)
+        try await users(.followers(of: Self.user(call)), call)
     }
 }
