@@ -40,9 +40,9 @@ public struct UserChange: Sendable {
     /// nil keeps it.
     public var username: String?
     public var name: String?
-    public var email: Optional<String> = .keep
-    public var profile: Optional<String> = .keep
-    public var picture: Optional<Picture> = .keep
+    public var email: UserChange.Optional<String> = .keep
+    public var profile: UserChange.Optional<String> = .keep
+    public var picture: UserChange.Optional<Picture> = .keep
     /// A new password revokes all sessions but `keeping`; a rehash of the same one revokes none.
     public var password: Password = .keep
 

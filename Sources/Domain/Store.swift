@@ -22,7 +22,9 @@ public protocol Store: Sendable {
     func create(_ user: NewUser) async throws(Failure) -> UserView
     /// - Throws: `noSuchUser`, `changed`, `usernameTaken`, `emailTaken`.
     func change(
-        _ id: User.ID, _ change: UserChange, if precondition: Precondition
+        _ id: User.ID,
+        _ change: UserChange,
+        if precondition: Precondition
     ) async throws(Failure) -> UserView
     /// Deletes the user, its tweets, friendships and sessions.
     /// - Throws: `noSuchUser`, `changed`.
@@ -34,7 +36,10 @@ public protocol Store: Sendable {
     func post(_ content: String, by author: User.ID, as id: Tweet.ID?) async throws(Failure) -> TweetView
     /// - Throws: `noSuchTweet`, `notYours`, `changed`.
     func change(
-        _ id: Tweet.ID, to content: String, by author: User.ID, if precondition: Precondition
+        _ id: Tweet.ID,
+        to content: String,
+        by author: User.ID,
+        if precondition: Precondition
     ) async throws(Failure) -> TweetView
     /// - Throws: `noSuchTweet`, `notYours`, `changed`.
     func delete(_ id: Tweet.ID, by author: User.ID, if precondition: Precondition) async throws(Failure)
@@ -53,7 +58,10 @@ public protocol Store: Sendable {
     /// Gives a session its next secret, if `presented` is the one that it has now; otherwise closes the session.
     /// - Throws: `revokedSession` where there is no such session, or it was closed just now.
     func renew(
-        _ id: Session.ID, presented: [UInt8], next: [UInt8], expiresAt: Timestamp
+        _ id: Session.ID,
+        presented: [UInt8],
+        next: [UInt8],
+        expiresAt: Timestamp
     ) async throws(Failure) -> Session
     /// Closes a session; nothing happens where there is none.
     func close(_ id: Session.ID) async throws(Failure)

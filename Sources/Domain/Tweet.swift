@@ -11,7 +11,12 @@ public final class Tweet: Sendable {
     public let revision: Int64
 
     public init(
-        id: ID, author: User.ID, content: String, createdAt: Timestamp, updatedAt: Timestamp, revision: Int64
+        id: ID,
+        author: User.ID,
+        content: String,
+        createdAt: Timestamp,
+        updatedAt: Timestamp,
+        revision: Int64
     ) {
         self.id = id
         self.author = author

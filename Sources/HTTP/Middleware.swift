@@ -16,3 +16,11 @@ public func compose<Context>(
         { context in await step.respond(to: context, next: next) }
     }
 }
+
+extension Middleware {
+    /// This step around a responder, without the existential that `compose` goes through.
+    @inlinable
+    public func around(_ next: @escaping Responder<Context>) -> Responder<Context> {
+        { context in await respond(to: context, next: next) }
+    }
+}

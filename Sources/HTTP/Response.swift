@@ -3,7 +3,10 @@
 /// The server adds `Date`, `Content-Length` and `Connection`; it sends no body for HEAD, 204 and 304 whatever stands here.
 public struct Response: Sendable {
     public var status: Status
+    /// The fields of this response alone.
     public var headers: Headers
+    /// The fields that it has in common with others; they are sent beside `headers`.
+    public var shared: HeaderBlock?
     public var body: [UInt8]
     /// The media type of the body; nil where there is none.
     public var contentType: String?
@@ -15,6 +18,12 @@ public struct Response: Sendable {
         self.headers = headers
         self.contentType = contentType
         self.body = body
+    }
+
+    /// The value of the first field of a name, whatever its case, wherever it stands; slow, for tests and tools.
+    public func header(_ name: String) -> String? {
+        let wanted = name.lowercased()
+        return (headers.fields + (shared?.fields ?? [])).first { $0.name.lowercased() == wanted }?.value
     }
 
     /// A JSON response.

@@ -1,0 +1,57 @@
+public import Domain
+public import HTTP
+
+/// The contracts, ready to answer.
+public enum API {
+    /// Every contract that is served: a new one is a folder and a line here.
+    private static func contracts(_ world: World, _ settings: Settings, _ tokens: AccessTokens) -> [any Contract] {
+        [
+            V2(world: world, settings: settings, tokens: tokens)
+        ]
+    }
+
+    /// Composes what answers requests. To be called once for each loop: what it remembers is that loop's own.
+    public static func responder(
+        world: World,
+        settings: Settings,
+        tokens: AccessTokens,
+        log: Log
+    ) -> Responder<Request> {
+        let routing = routing(world, settings, tokens)
+        let bearer = Bearer(world, tokens)
+        let mapping = ErrorMapping(language: settings.language, fault: log.fault)
+        var chain = mapping.around { call throws(Failure) in try await bearer.dispatch(call) }
+        chain = CrossOrigin(CommonFields(settings.crossOrigin)).around(chain)
+        if let access = log.access { chain = AccessLog(log: access).around(chain) }
+        chain = Identification().around(chain)
+        let answer = chain
+        return { request in await answer(routing.call(for: request)) }
+    }
+
+    /// Composes what answers where there is no request to route: it was not valid, or too large.
+    ///
+    /// The answer wears the clothes of the contract whose path the target is, as far as it could be read.
+    public static func refusal(world: World, settings: Settings, tokens: AccessTokens) -> Refusal {
+        let routing = routing(world, settings, tokens)
+        let fields = CommonFields(settings.crossOrigin)
+        let ids = RequestIDs()
+        return { failure, target, acceptLanguage in
+            var response = ErrorMapping.response(
+                to: failure,
+                as: routing.contract(for: target),
+                in: Language(accepting: acceptLanguage, else: settings.language)
+            )
+            response.headers.append("X-Request-Id", ids.next())
+            response.shared = fields.unnamed
+            return response
+        }
+    }
+
+    /// Answers a failure before routing, given the request's target and `Accept-Language` where they could be read.
+    public typealias Refusal = @Sendable (_ failure: Failure, _ target: String?, _ acceptLanguage: String?) -> Response
+
+    private static func routing(_ world: World, _ settings: Settings, _ tokens: AccessTokens) -> Routing {
+        let contracts = contracts(world, settings, tokens)
+        return Routing(contracts, latest: contracts.first { $0.name == settings.latest } ?? contracts[0])
+    }
+}

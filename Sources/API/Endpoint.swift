@@ -1,0 +1,22 @@
+import Domain
+import HTTP
+
+/// A route where it is mounted.
+final class Endpoint: Sendable {
+    let route: Route
+    let contract: any Contract
+    /// What the client has to put before the contract's paths: its prefix, or nothing for the latest contract.
+    let prefix: String
+    /// The whole pattern, such as `/v2/tweets/{id}`.
+    let pattern: String
+    /// Such as `v2.getTweet`.
+    let operation: String
+
+    init(_ route: Route, of contract: any Contract, at prefix: String) {
+        self.route = route
+        self.contract = contract
+        self.prefix = prefix
+        pattern = prefix + route.pattern
+        operation = "\(contract.name).\(route.operation)"
+    }
+}

@@ -1,0 +1,53 @@
+import Domain
+import HTTP
+
+/// Turns a failure into a response, in the clothes of the call's contract and the caller's language.
+struct ErrorMapping: Sendable {
+    let language: Language
+    let fault: @Sendable (_ id: String, _ operation: String, _ cause: String) -> Void
+
+    func around(_ handler: @escaping Handler) -> Responder<Call> {
+        { call in
+            do throws(Failure) {
+                return try await handler(call)
+            } catch {
+                if case .internal(let cause) = error {
+                    fault(call.request.id, call.endpoint?.operation ?? "-", cause)
+                }
+                return Self.response(
+                    to: error, as: call.contract, in: call.request.language(else: language)
+                )
+            }
+        }
+    }
+
+    /// What a contract says to a failure, and the fields that HTTP asks for beside it.
+    static func response(to failure: Failure, as contract: any Contract, in language: Language) -> Response {
+        var response = contract.response(to: failure, in: language)
+        if response.status == .unauthorized {
+            response.headers.append("WWW-Authenticate", challenge(failure))
+        }
+        if case .methodNotAllowed(let allowed) = failure {
+            response.headers.append("Allow", allowed.joined(separator: ", "))
+        }
+        if let seconds = failure.retryAfter {
+            response.headers.append("Retry-After", String(seconds))
+        }
+        if failure == .malformedRequest { response.closes = true }
+        return response
+    }
+
+    /// RFC 6750, section 3: no error is named to who has not tried.
+    private static func challenge(_ failure: Failure) -> String {
+        failure == .invalidToken || failure == .expiredToken || failure == .revokedSession
+            ? "Bearer error=\"invalid_token\"" : "Bearer"
+    }
+}
+
+extension Failure {
+    fileprivate var retryAfter: Int? {
+        if case .tooManyRequests(let seconds) = self { return seconds }
+        if case .unavailable(let seconds) = self { return seconds }
+        return nil
+    }
+}

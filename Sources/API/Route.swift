@@ -1,0 +1,41 @@
+import Domain
+import HTTP
+
+/// One row of a contract's table.
+struct Route: Sendable {
+    /// Who may ask.
+    enum Access: Sendable {
+        /// Anyone; a token that is sent must be good all the same.
+        case anyone
+        /// Who has a token.
+        case signedIn
+        /// Who brings what is needed in the body: a token is not looked at, so that an old one that a client sends with
+        /// every request does not keep it from getting a new one.
+        case newcomer
+    }
+
+    let method: HTTP.Method
+    /// Without the contract's prefix, such as `/tweets/{id}`.
+    let pattern: String
+    /// The operation's name within the contract, such as `getTweet`.
+    let operation: String
+    let access: Access
+    let handler: Handler
+
+    init(
+        _ method: HTTP.Method,
+        _ pattern: String,
+        _ operation: String,
+        _ access: Access,
+        _ handler: @escaping Handler
+    ) {
+        self.method = method
+        self.pattern = pattern
+        self.operation = operation
+        self.access = access
+        self.handler = handler
+    }
+}
+
+/// Answers a call, or says what failed.
+typealias Handler = @Sendable (Call) async throws(Failure) -> Response

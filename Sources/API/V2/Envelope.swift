@@ -1,0 +1,53 @@
+import Domain
+import HTTP
+
+extension V2 {
+    /// `{"success": true, "data": …}`
+    /// - Parameters:
+    ///   - capacity: the expected length of the data, in bytes.
+    ///   - write: writes one value.
+    static func envelope(capacity: Int, _ write: (inout JSONWriter) -> Void) -> [UInt8] {
+        var writer = JSONWriter(capacity: capacity + 32)
+        writer.beginObject()
+        writer.key("success")
+        writer.bool(true)
+        writer.key("data")
+        write(&writer)
+        writer.endObject()
+        return writer.finish()
+    }
+
+    /// A response with data.
+    static func answer(_ status: Status = .ok, capacity: Int = 512, _ write: (inout JSONWriter) -> Void) -> Response {
+        .json(status, envelope(capacity: capacity, write))
+    }
+
+    /// A response with data that has a tag; 304 where the client has it already.
+    func answer(
+        _ tag: EntityTag, to request: Request, capacity: Int = 512, _ write: (inout JSONWriter) -> Void
+    ) -> Response {
+        var response =
+            conditions.isKnown(tag, to: request)
+            ? Response(.notModified) : Self.answer(capacity: capacity, write)
+        response.headers.append("ETag", tag.fieldValue)
+        return response
+    }
+
+    /// What a user looks like to the caller.
+    func answer(_ user: UserView, isOwner: Bool, _ status: Status = .ok) -> Response {
+        Self.answer(status) { $0.user(user, isOwner: isOwner, times) }
+    }
+
+    func answer(_ tweet: TweetView, _ status: Status = .ok) -> Response {
+        Self.answer(status) { $0.tweet(tweet, times) }
+    }
+}
+
+extension Response {
+    /// Adds where the new resource is, in the form of paths that the client used.
+    func located(_ call: Call, _ path: String) -> Response {
+        var response = self
+        response.headers.append("Location", (call.endpoint?.prefix ?? "") + path)
+        return response
+    }
+}

@@ -1,0 +1,15 @@
+import Domain
+import HTTP
+
+/// How a contract writes moments.
+struct TimeStyle: Sendable {
+    let form: TimestampForm
+    /// The offset of the zone from UTC, in seconds.
+    let offset: Int64
+}
+
+extension JSONWriter {
+    mutating func moment(_ moment: Timestamp, _ style: TimeStyle) {
+        timestamp(moment.rawValue &+ style.offset, style.form)
+    }
+}

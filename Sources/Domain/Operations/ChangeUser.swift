@@ -1,0 +1,26 @@
+/// Changes what is given of a user, for its owner.
+public struct ChangeUser: Sendable {
+    let id: User.ID
+    let draft: UserDraft
+    let precondition: Precondition
+    let caller: Caller
+
+    public init(_ id: User.ID, with draft: UserDraft, if precondition: Precondition, by caller: Caller) {
+        self.id = id
+        self.draft = draft
+        self.precondition = precondition
+        self.caller = caller
+    }
+
+    /// - Throws: `noSuchUser`, `notYours`, `invalid`, `changed`, `usernameTaken`, `emailTaken`.
+    public func run(in world: World) async throws(Failure) -> UserView {
+        guard let current = try await world.store.user(id) else { throw .noSuchUser }
+        guard caller.user == id else { throw .notYours }
+        var (change, password) = try draft.changes()
+        try precondition.check(current.tag)
+        if let password {
+            change.password = try await world.password(password, for: current.user, by: caller)
+        }
+        return try await world.store.change(id, change, if: precondition)
+    }
+}

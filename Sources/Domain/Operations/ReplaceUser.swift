@@ -1,0 +1,43 @@
+/// Puts a whole user at an identifier: replaces the one that is there, or makes it.
+///
+/// Only its owner replaces a user; anyone may take a free identifier. The picture is left alone.
+public struct ReplaceUser: Sendable {
+    let target: User.ID?
+    let draft: UserDraft
+    let precondition: Precondition
+    let caller: Caller?
+
+    /// - Parameter target: nil where the draft names the identifier.
+    public init(_ target: User.ID?, with draft: UserDraft, if precondition: Precondition, by caller: Caller?) {
+        self.target = target
+        self.draft = draft
+        self.precondition = precondition
+        self.caller = caller
+    }
+
+    /// - Throws: `noToken`, `notYours`, `invalid`, `changed`, `usernameTaken`, `emailTaken`; `noSuchUser` for an
+    ///   identifier whose user has been deleted.
+    public func run(in world: World) async throws(Failure) -> Placed<UserView> {
+        guard let id = target ?? draft.id.value else {
+            _ = try draft.complete(at: nil)
+            throw .invalid([FieldError("id", .missing)])
+        }
+        guard let current = try await world.store.user(id) else {
+            let user = try draft.complete(at: target)
+            try precondition.check(nil)
+            return .created(try await world.create(user, as: id))
+        }
+        // Who may not change the user learns nothing of what would have been wrong with the change.
+        guard let caller else { throw .noToken }
+        guard caller.user == id else { throw .notYours }
+        let user = try draft.complete(at: target)
+        try precondition.check(current.tag)
+        var change = UserChange()
+        change.username = user.username
+        change.name = user.name
+        change.email = .replacing(with: user.email)
+        change.profile = .replacing(with: user.profile)
+        change.password = try await world.password(user.password, for: current.user, by: caller)
+        return .replaced(try await world.store.change(id, change, if: precondition))
+    }
+}

@@ -1,0 +1,45 @@
+/// Makes a new user, to whom the store gives an identifier.
+public struct SignUp: Sendable {
+    let draft: UserDraft
+
+    public init(_ draft: UserDraft) {
+        self.draft = draft
+    }
+
+    /// - Throws: `invalid`, `usernameTaken`, `emailTaken`.
+    public func run(in world: World) async throws(Failure) -> UserView {
+        try await world.create(draft.complete(), as: nil)
+    }
+}
+
+extension World {
+    /// Stores a new user.
+    /// - Throws: as `Store.create` does.
+    func create(_ user: UserDraft.Complete, as id: User.ID?) async throws(Failure) -> UserView {
+        // The store decides in the end; asking first saves hashing a password in vain.
+        if try await store.user(named: user.username) != nil { throw .usernameTaken }
+        if let email = user.email, try await store.user(withEmail: email) != nil { throw .emailTaken }
+        let hash = try await passwords.hash(user.password)
+        return try await store.create(
+            NewUser(
+                id: id,
+                username: user.username,
+                name: user.name,
+                email: user.email,
+                profile: user.profile,
+                passwordHash: hash
+            )
+        )
+    }
+
+    /// What becomes of a user's password when `password` is given for it.
+    ///
+    /// The same one again ends no session; another one ends all but the caller's.
+    func password(_ password: String, for user: User, by caller: Caller) async throws(Failure) -> UserChange.Password {
+        switch try await passwords.verify(password, against: user.passwordHash) {
+        case .right: .keep
+        case .rightButWeak: .rehashed(try await passwords.hash(password))
+        case .wrong: .changed(hash: try await passwords.hash(password), keeping: caller.session)
+        }
+    }
+}

@@ -1,0 +1,33 @@
+/// What operations work with: made once, at start, and handed to every one of them.
+public struct World: Sendable {
+    public var store: any Store
+    public var passwords: any PasswordHashing
+    public var clock: @Sendable () -> Timestamp
+    /// SHA-256: refresh tokens are stored only as their digests.
+    public var digest: @Sendable ([UInt8]) -> [UInt8]
+    /// So many unpredictable bytes.
+    public var randomBytes: @Sendable (Int) -> [UInt8]
+    public var limits: Limits
+
+    public init(
+        store: any Store,
+        passwords: any PasswordHashing,
+        clock: @escaping @Sendable () -> Timestamp,
+        digest: @escaping @Sendable ([UInt8]) -> [UInt8],
+        randomBytes: @escaping @Sendable (Int) -> [UInt8] = World.systemRandomBytes,
+        limits: Limits = Limits()
+    ) {
+        self.store = store
+        self.passwords = passwords
+        self.clock = clock
+        self.digest = digest
+        self.randomBytes = randomBytes
+        self.limits = limits
+    }
+
+    /// Bytes of the operating system's generator.
+    public static let systemRandomBytes: @Sendable (Int) -> [UInt8] = { count in
+        var generator = SystemRandomNumberGenerator()
+        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+    }
+}

@@ -1,0 +1,86 @@
+/// Finds a page of tweets by going through all that the query may mean.
+public struct TweetScan: Scan {
+    let state: State
+    let query: TweetQuery
+
+    public func run(unless isCancelled: () -> Bool) throws(Failure) -> Page<TweetView> {
+        let source = try state.source(of: query)
+        if case .numbered(let offset, let limit) = query.window, !query.sort.isEmpty {
+            return try sorted(source, offset: offset, limit: limit, unless: isCancelled)
+        }
+        guard query.keyword?.isEmpty == false else { return state.page(of: source, query.window) }
+        return try native(source, unless: isCancelled)
+    }
+
+    private func native(
+        _ source: TweetSource,
+        unless isCancelled: () -> Bool
+    ) throws(Failure) -> Page<TweetView> {
+        let cursor: UInt32
+        var matches: Matches<Tweet>
+        switch query.window {
+        case .numbered(let offset, let limit):
+            (cursor, matches) = (0, Matches(.range(offset: offset, limit: limit)))
+        case .before(let id, let limit):
+            (cursor, matches) = (state.place(of: id), Matches(.following(limit: limit)))
+        case .after(let id, let limit):
+            (cursor, matches) = (state.place(of: id), Matches(.preceding(limit: limit)))
+        }
+        try forEachMatch(in: source, unless: isCancelled) { row, tweet in
+            matches.add(tweet, at: row < cursor ? .afterCursor : row > cursor ? .beforeCursor : .atCursor)
+        }
+        return page(of: matches.items, total: matches.total, hasMore: matches.hasMore)
+    }
+
+    private func sorted(
+        _ source: TweetSource,
+        offset: Int,
+        limit: Int,
+        unless isCancelled: () -> Bool
+    ) throws(Failure) -> Page<TweetView> {
+        let capacity = offset.addingReportingOverflow(limit)
+        var selection = Selection<Tweet>(
+            capacity: capacity.overflow ? .max : capacity.partialValue,
+            by: precedes
+        )
+        var total = 0
+        try forEachMatch(in: source, unless: isCancelled) { _, tweet in
+            total += 1
+            selection.insert(tweet)
+        }
+        let tweets = Array(selection.sorted().dropFirst(offset))
+        return page(of: tweets, total: total, hasMore: offset < total && total - offset > tweets.count)
+    }
+
+    private func forEachMatch(
+        in source: TweetSource,
+        unless isCancelled: () -> Bool,
+        _ body: (UInt32, Tweet) -> Void
+    ) throws(Failure) {
+        let matcher = query.keyword.map(KeywordMatcher.init)
+        var rows = 0
+        try source.descending(in: state.tweets, before: .max) { row, tweet throws(Failure) in
+            rows += 1
+            if rows & 1023 == 0, isCancelled() { throw .unavailable(retryAfter: 1) }
+            if matcher?.matches(tweet.content) ?? true { body(row, tweet) }
+            return true
+        }
+    }
+
+    private func precedes(_ left: Tweet, _ right: Tweet) -> Bool {
+        for step in query.sort {
+            let (a, b): (Int64, Int64)
+            switch step.key {
+            case .id: (a, b) = (left.id.rawValue, right.id.rawValue)
+            case .createdAt: (a, b) = (left.createdAt.rawValue, right.createdAt.rawValue)
+            case .updatedAt: (a, b) = (left.updatedAt.rawValue, right.updatedAt.rawValue)
+            }
+            if a != b { return step.descending ? a > b : a < b }
+        }
+        return left.id < right.id
+    }
+
+    private func page(of tweets: [Tweet], total: Int, hasMore: Bool) -> Page<TweetView> {
+        Page(tweets: tweets.compactMap(state.tweetView), total: total, hasMore: hasMore, epoch: state.epoch)
+    }
+}
