@@ -1,4 +1,3 @@
-#define _GNU_SOURCE 1
 #include <pthread.h>
 #include <sodium.h>
 /* What App needs of Linux beside libsodium, and Swift's Glibc does not have. */

@@ -143,7 +143,7 @@ final class Listener {
         let isHead = incoming.request.method == .head
         let exchange = Exchange(request, on: connection, isHead: isHead, persistence: incoming.persistence)
         if let refusal = incoming.refusal(settings) {
-            reply(service.refuse(refusal), to: exchange, closes: true)
+            reply(service.refuse(refusal, incoming.request.target), to: exchange, closes: true)
         } else {
             serve(incoming.request, exchange)
         }
@@ -158,7 +158,7 @@ final class Listener {
             return
         }
         let isTooLarge = code == HTTP_ENTITYTOOLARGE || connection.headBytes(of: request) > settings.maxHeadBytes
-        reply(service.refuse(isTooLarge ? .tooLarge : .malformed), to: exchange, closes: true)
+        reply(service.refuse(isTooLarge ? .tooLarge : .malformed, nil), to: exchange, closes: true)
     }
 
     private func serve(_ request: Request, _ exchange: Exchange) {

@@ -36,6 +36,7 @@ struct ReplyWriter: ~Copyable {
 
     private static func headSpace(_ response: borrowing Response, date: [UInt8]) -> Int {
         var space = fixedSpace + date.count + (response.contentType?.utf8.count ?? 0)
+        space += response.shared?.bytes.count ?? 0
         for field in response.headers.fields {
             space += field.name.utf8.count + field.value.utf8.count + 4
         }
@@ -67,6 +68,7 @@ struct ReplyWriter: ~Copyable {
             append(field.value)
             append("\r\n")
         }
+        if let shared = response.shared { append(shared.bytes) }
         append("\r\n")
     }
 

@@ -4,12 +4,12 @@ public import HTTP
 public struct Service: Sendable {
     /// Answers the requests of one loop.
     public var responder: Responder<Request>
-    /// Answers what is refused before it becomes a request.
-    public var refuse: @Sendable (Refusal) -> Response
+    /// Answers what is refused before it becomes a request, given its target where that could be read.
+    public var refuse: @Sendable (Refusal, _ target: String?) -> Response
 
     public init(
         responder: @escaping Responder<Request>,
-        refuse: @escaping @Sendable (Refusal) -> Response
+        refuse: @escaping @Sendable (Refusal, _ target: String?) -> Response
     ) {
         self.responder = responder
         self.refuse = refuse

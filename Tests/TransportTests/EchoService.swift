@@ -15,7 +15,7 @@ final class EchoService: Sendable {
     var service: Service {
         Service(
             responder: respond(to:),
-            refuse: { refusal in Response.json(.badRequest, Array("\"\(refusal)\"".utf8)) }
+            refuse: { refusal, _ in Response.json(.badRequest, Array("\"\(refusal)\"".utf8)) }
         )
     }
 

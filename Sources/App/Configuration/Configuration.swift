@@ -1,3 +1,4 @@
+public import API
 public import Logging
 
 /// How this process is to run. Its defaults stand here, everything else about its keys in `Setting.all`.
@@ -40,7 +41,7 @@ public struct Configuration: Sendable {
         /// The offset in which v2 and classic write times.
         public internal(set) var timeZone = TimeOffset.utc
         /// The language of messages where the caller names none.
-        public internal(set) var language = Language.ko
+        public internal(set) var language = Language.korean
     }
 
     /// Tokens and passwords.
