@@ -1,3 +1,4 @@
+import CSodium
 import Glibc
 
 /// What a process sets for itself before it does anything else.
@@ -15,5 +16,10 @@ public enum ProcessLimits {
             getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
         }
         return Int(clamping: limit.rlim_cur)
+    }
+
+    /// How many cores this process may use: as many as `taskset` or a container leaves it, at least one.
+    public static var cores: Int {
+        max(1, Int(miniter_allowed_cores()))
     }
 }
