@@ -28,13 +28,19 @@ let package = Package(
             cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])],
             linkerSettings: [.linkedLibrary("event_core"), .linkedLibrary("event_extra")]
         ),
+        .target(name: "CLinux", cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "HTTP", swiftSettings: strict),
-        .target(name: "Transport", dependencies: ["CLibevent", "HTTP"], swiftSettings: strict),
+        .target(name: "Transport", dependencies: ["CLibevent", "CLinux", "HTTP", "Workers"], swiftSettings: strict),
+        .target(
+            name: "Workers",
+            dependencies: ["CLinux", .product(name: "DequeModule", package: "swift-collections")],
+            swiftSettings: strict
+        ),
         .target(name: "Domain", swiftSettings: strict),
         .target(
             name: "Storage",
-            dependencies: ["Domain", .product(name: "DequeModule", package: "swift-collections")],
+            dependencies: ["Domain", "Workers", .product(name: "DequeModule", package: "swift-collections")],
             swiftSettings: strict
         ),
         .target(
@@ -51,7 +57,7 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "Transport", "API", "Storage", "CSodium",
+                "Transport", "API", "Storage", "Workers", "CSodium", "CLinux",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),

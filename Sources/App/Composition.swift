@@ -4,6 +4,7 @@ internal import Glibc
 internal import HTTP
 internal import Storage
 internal import Transport
+internal import Workers
 
 /// The composition root: everything that the server is made of, wired by hand.
 struct Composition {
@@ -19,7 +20,7 @@ struct Composition {
     init(_ configuration: Configuration, logs: Logs, demo: Int?) async throws(ExitReason) {
         self.configuration = configuration
         self.logs = logs
-        let cores = max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN)))
+        let cores = Cores.available
         loops = configuration.server.loops == 0 ? cores : configuration.server.loops
         do {
             passwords = try Argon2id(

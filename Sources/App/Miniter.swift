@@ -5,6 +5,7 @@ internal import HTTP
 internal import Logging
 internal import Storage
 internal import Transport
+internal import Workers
 
 /// The server as a whole.
 public enum Miniter {

@@ -1,6 +1,3 @@
-#define _GNU_SOURCE 1
-#include <pthread.h>
-
 #include "CLibevent.h"
 
 // One loop per thread, so that the thread says which listener a callback without a context of ours belongs to.
@@ -25,8 +22,4 @@ void evhttp_send_error(struct evhttp_request *request, int error, const char *re
     } else {
         evhttp_send_reply(request, error == 0 ? HTTP_BADREQUEST : error, NULL, NULL);
     }
-}
-
-void miniter_name_thread(const char *name) {
-    pthread_setname_np(pthread_self(), name);
 }

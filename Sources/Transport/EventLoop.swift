@@ -1,6 +1,8 @@
 internal import CLibevent
+internal import CLinux
 internal import Glibc
 internal import HTTP
+internal import Workers
 
 /// One event loop on its own thread: an `event_base`, and the `Listener` that stands on it.
 ///
@@ -26,9 +28,8 @@ actor EventLoop {
     }
 
     /// Starts the thread, which ends after `end()`.
-    /// - Returns: nil where the system refuses.
-    nonisolated func start(name: String) -> LoopThread? {
-        LoopThread(name: name) { [self] in
+    nonisolated func start(name: String) throws(ThreadFailure) -> Thread {
+        try Thread(name) { [self] in
             executor.adoptCurrentThread()
             assumeIsolated { $0.run() }
             executor.end()

@@ -1,4 +1,5 @@
 internal import HTTP
+internal import Workers
 
 /// An HTTP server: event loops that share a port, each with its own evhttp.
 public final class Server: Sendable {
@@ -10,10 +11,11 @@ public final class Server: Sendable {
     /// - Parameter service: makes what one loop serves; called once for each.
     /// - Throws: `ListenError`.
     public init(_ settings: ServerSettings, service: () -> Service) async throws(ListenError) {
-        guard let group = EventLoopGroup(count: settings.loops) else {
-            throw ListenError(host: settings.host, port: settings.port, reason: "cannot start the event loops")
+        do {
+            group = try EventLoopGroup(count: settings.loops)
+        } catch {
+            throw ListenError(host: settings.host, port: settings.port, reason: error.description)
         }
-        self.group = group
         var settings = settings
         settings.maxConnections = max(1, settings.maxConnections / settings.loops)
         var port = settings.port

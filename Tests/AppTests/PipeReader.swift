@@ -10,7 +10,7 @@ struct PipeReader {
         let (texts, continuation) = AsyncStream.makeStream(of: String.self)
         self.texts = texts
         let handle = pipe.fileHandleForReading
-        try App.Thread.start("reader") {
+        try Workers.Thread("reader") {
             continuation.yield(String(decoding: (try? handle.readToEnd()) ?? Data(), as: UTF8.self))
             continuation.finish()
         }

@@ -9,11 +9,11 @@ import Testing
     private final class Gate: Sendable {
         private let arrivals: AsyncStream<Void>
         private let arrival: AsyncStream<Void>.Continuation
-        private let opened: App.Semaphore
+        private let opened: Workers.Semaphore
 
         init() throws {
             (arrivals, arrival) = AsyncStream.makeStream(of: Void.self)
-            opened = try App.Semaphore()
+            opened = try Workers.Semaphore()
         }
 
         /// Blocks the worker until the gate is opened.

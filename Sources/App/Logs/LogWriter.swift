@@ -1,3 +1,4 @@
+public import Workers
 public import Glibc
 import Logging
 import Synchronization
@@ -21,11 +22,11 @@ public final class LogWriter: Sendable {
             descriptor: descriptor,
             isJSON: isJSON,
             maxLines: maxLines,
-            wake: try Semaphore(),
-            finished: try Semaphore()
+            wake: try Workers.Semaphore(),
+            finished: try Workers.Semaphore()
         )
         self.queue = queue
-        try Thread.start("log") { queue.run() }
+        try Thread("log") { queue.run() }.detach()
     }
 
     deinit {
@@ -60,8 +61,8 @@ extension LogWriter {
         /// What 8,192 lines of ordinary length take; long lines reach it first.
         private static let maxBytes = 4_194_304
 
-        let finished: Semaphore
-        private let wake: Semaphore
+        let finished: Workers.Semaphore
+        private let wake: Workers.Semaphore
         private let state = Mutex(State())
         private let descriptor: Int32
         private let isJSON: Bool
@@ -71,8 +72,8 @@ extension LogWriter {
             descriptor: Int32,
             isJSON: Bool,
             maxLines: Int,
-            wake: consuming Semaphore,
-            finished: consuming Semaphore
+            wake: consuming Workers.Semaphore,
+            finished: consuming Workers.Semaphore
         ) {
             self.descriptor = descriptor
             self.isJSON = isJSON

@@ -1,3 +1,4 @@
+public import Workers
 public import Glibc
 public import Logging
 

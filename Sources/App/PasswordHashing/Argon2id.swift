@@ -1,3 +1,4 @@
+public import Workers
 public import Domain
 
 /// Hashes passwords with Argon2id on threads of its own. Every byte of a password counts, whatever its length.
@@ -19,7 +20,7 @@ public final class Argon2id: PasswordHashing {
 
     public func hash(_ password: String) async throws(Failure) -> String {
         let cost = cost
-        let hash = try await workers.run { SodiumPasswordHash.make(password, cost: cost) }
+        let hash = try await run { SodiumPasswordHash.make(password, cost: cost) }
         guard let hash else { throw .internal(cause: "not enough memory to hash a password") }
         return hash
     }
@@ -27,10 +28,15 @@ public final class Argon2id: PasswordHashing {
     public func verify(_ password: String, against hash: String?) async throws(Failure) -> PasswordVerdict {
         // Without a user the same work is done, so that the time does not tell whether there is one.
         let stored = hash ?? dummy
-        let isRight = try await workers.run { SodiumPasswordHash.verify(password, against: stored) }
+        let isRight = try await run { SodiumPasswordHash.verify(password, against: stored) }
         guard isRight, hash != nil else { return .wrong }
         guard let parsed = PasswordHash(stored), !parsed.isWeaker(than: cost) else { return .rightButWeak }
         return .right
+    }
+
+    private func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async throws(Failure) -> Value {
+        guard let value = await workers.run(work) else { throw .unavailable(retryAfter: 2) }
+        return value
     }
 
     /// Takes nothing more, and refuses what waits; what runs is finished.

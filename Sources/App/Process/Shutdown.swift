@@ -1,3 +1,4 @@
+public import Workers
 import Glibc
 import Synchronization
 
@@ -18,10 +19,10 @@ public final class Shutdown: Sendable {
     /// - Throws: where the system gives no thread or descriptor.
     public init() throws(ThreadFailure) {
         let arrival = try SignalArrival()
-        try Thread.start("signals") { [weak self] in
+        try Thread("signals") { [weak self] in
             let number = arrival.wait()
             self?.arrived(number)
-        }
+        }.detach()
         arrival.handle([SIGTERM, SIGINT])
     }
 

@@ -1,4 +1,5 @@
-import CSodium
+internal import Workers
+import CLinux
 import Glibc
 import Synchronization
 

@@ -1,8 +1,6 @@
 #ifndef CLIBEVENT_H
 #define CLIBEVENT_H
 
-#include <sys/eventfd.h>
-
 #include <event2/buffer.h>
 #include <event2/bufferevent.h>
 #include <event2/event.h>
@@ -19,9 +17,6 @@ void miniter_set_listener(void *listener, miniter_refusal refusal);
 
 /// The listener of the calling thread, or NULL.
 void *miniter_listener(void);
-
-/// Names the calling thread; `name` is at most 15 bytes.
-void miniter_name_thread(const char *name);
 
 /// The first header of a list, or NULL. (`TAILQ_FIRST` is a macro that Swift cannot import.)
 static inline struct evkeyval *miniter_first_header(struct evkeyvalq *headers) {

@@ -1,9 +1,9 @@
-import Glibc
+import Foundation
 import Testing
 
 @testable import App
 
-@Suite struct ShutdownTests {
+@Suite struct ProcessTests {
     @Test func `a signal ends the wait, also where several wait`() async {
         await #expect(processExitsWith: .exitCode(42)) {
             let shutdown = try Shutdown()
@@ -58,5 +58,9 @@ import Testing
             getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
             exit(limit.rlim_cur == limit.rlim_max && taken == limit.rlim_cur ? 42 : 1)
         }
+    }
+
+    @Test func `there is a core to run on, and no more than the machine has`() {
+        #expect((1...ProcessInfo.processInfo.processorCount).contains(ProcessLimits.cores))
     }
 }

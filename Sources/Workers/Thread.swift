@@ -1,18 +1,8 @@
-import CSodium
-import Glibc
+internal import CLinux
+internal import Glibc
 
-/// The system gives no thread or descriptor.
-public struct ThreadFailure: Error, Sendable, CustomStringConvertible {
-    public let description: String
-
-    /// - Parameter code: an `errno`.
-    init(_ action: String, code: Int32) {
-        description = "cannot \(action): \(String(cString: strerror(code)))"
-    }
-}
-
-/// Threads of our own, for what would block an event loop or a thread of Swift's pool.
-enum Thread {
+/// A thread of our own, for what would block an event loop or a thread of Swift's pool.
+public struct Thread: Sendable {
     private final class Body: Sendable {
         let name: String
         let run: @Sendable () -> Void
@@ -23,23 +13,21 @@ enum Thread {
         }
     }
 
-    /// Starts a thread that nobody waits for.
+    private let thread: pthread_t
+
+    /// Starts a thread; `join` or `detach` it, once.
     /// - Parameter name: at most 15 bytes; what `top -H` shows.
-    static func start(_ name: String, _ run: @escaping @Sendable () -> Void) throws(ThreadFailure) {
-        var attributes = pthread_attr_t()
-        pthread_attr_init(&attributes)
-        defer { pthread_attr_destroy(&attributes) }
-        pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
+    public init(_ name: String, _ run: @escaping @Sendable () -> Void) throws(ThreadFailure) {
         // The only way to hand something to a thread is a C pointer: the new thread takes over the one reference.
         let body = Unmanaged.passRetained(Body(name: name, run: run))
         var thread = pthread_t()
         let code = pthread_create(
             &thread,
-            &attributes,
+            nil,
             { pointer in
                 guard let pointer else { return nil }
                 let body = Unmanaged<Body>.fromOpaque(pointer).takeRetainedValue()
-                pthread_setname_np(pthread_self(), body.name)
+                miniter_name_thread(body.name)
                 body.run()
                 return nil
             },
@@ -49,5 +37,22 @@ enum Thread {
             body.release()
             throw ThreadFailure("start thread \(name)", code: code)
         }
+        self.thread = thread
+    }
+
+    /// Waits until its function has returned.
+    public func join() {
+        pthread_join(thread, nil)
+    }
+
+    /// Lets it run; nobody waits for it.
+    public func detach() {
+        pthread_detach(thread)
+    }
+
+    /// Lets the calling thread give way to others: where it shares a core with an event loop, the loop goes first.
+    public static func giveWay() {
+        // On Linux this is the priority of the calling thread alone.
+        setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
     }
 }

@@ -1,11 +1,11 @@
-import CSodium
-import Glibc
+internal import CLinux
+internal import Glibc
 
 /// A counter that threads wait for (eventfd). Synchronization has no condition variable.
-struct Semaphore: ~Copyable, Sendable {
+public struct Semaphore: ~Copyable, Sendable {
     private let descriptor: Int32
 
-    init() throws(ThreadFailure) {
+    public init() throws(ThreadFailure) {
         descriptor = eventfd(0, Int32(EFD_SEMAPHORE | EFD_CLOEXEC))
         guard descriptor >= 0 else { throw ThreadFailure("make an event", code: errno) }
     }
@@ -15,20 +15,20 @@ struct Semaphore: ~Copyable, Sendable {
     }
 
     /// Lets one waiter go on.
-    func signal() {
+    public func signal() {
         var one: UInt64 = 1
         while Glibc.write(descriptor, &one, 8) < 0, errno == EINTR {}
     }
 
     /// Waits for one signal.
-    func wait() {
+    public func wait() {
         var one: UInt64 = 0
         while Glibc.read(descriptor, &one, 8) < 0, errno == EINTR {}
     }
 
     /// Waits for one signal, but not longer than this.
     /// - Returns: whether it came.
-    func wait(milliseconds: Int32) -> Bool {
+    public func wait(milliseconds: Int32) -> Bool {
         var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
         guard poll(&waiting, 1, milliseconds) == 1 else { return false }
         wait()

@@ -1,21 +1,29 @@
-import DequeModule
-import Domain
-import Synchronization
+internal import DequeModule
+internal import Synchronization
 
 /// Runs work that takes long on a few threads of its own. At most `queue` pieces wait; further ones are refused.
-final class WorkerPool: Sendable {
+public final class WorkerPool: Sendable {
     private let queue: Queue
 
     /// - Parameters:
     ///   - name: of the threads, at most 13 bytes.
     ///   - threads: 1...
     ///   - queue: 1...
-    init(_ name: String, threads: Int, queue capacity: Int) throws(ThreadFailure) {
+    ///   - givesWay: whether event loops on the same core go first.
+    public init(
+        _ name: String,
+        threads: Int,
+        queue capacity: Int,
+        givesWay: Bool = false
+    ) throws(ThreadFailure) {
         let queue = Queue(capacity: capacity, threads: threads, wake: try Semaphore())
         self.queue = queue
         for number in 0..<threads {
             do {
-                try Thread.start("\(name)-\(number)") { queue.run() }
+                try Thread("\(name)-\(number)") {
+                    if givesWay { Thread.giveWay() }
+                    queue.run()
+                }.detach()
             } catch {
                 queue.close()
                 throw error
@@ -28,22 +36,26 @@ final class WorkerPool: Sendable {
     }
 
     /// Runs one piece of work, and resumes the caller on its own executor.
-    /// - Throws: `Failure.unavailable` where too much is waiting, or the pool has been closed.
-    func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async throws(Failure) -> Value {
-        let result: Result<Value, Failure> = await withCheckedContinuation { continuation in
+    /// - Returns: nil where too much is waiting, or the pool has been closed.
+    public func run<Value: Sendable>(_ work: @escaping @Sendable () -> Value) async -> Value? {
+        await withCheckedContinuation { continuation in
             queue.append(
                 Job {
-                    continuation.resume(returning: .success(work()))
+                    continuation.resume(returning: work())
                 } refuse: {
-                    continuation.resume(returning: .failure(.unavailable(retryAfter: 2)))
+                    continuation.resume(returning: nil)
                 }
             )
         }
-        return try result.get()
+    }
+
+    /// Whether it has been closed: work that takes long may look here now and then, and end early.
+    public var isClosed: Bool {
+        queue.isClosed
     }
 
     /// Takes nothing more, and refuses what waits; what runs is finished.
-    func close() {
+    public func close() {
         queue.close()
     }
 }
@@ -92,6 +104,10 @@ extension WorkerPool {
                     return
                 }
             }
+        }
+
+        var isClosed: Bool {
+            state.withLock { $0.isClosed }
         }
 
         func close() {
