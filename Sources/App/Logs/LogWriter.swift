@@ -110,7 +110,7 @@ extension LogWriter {
                     OutputFile.write(chunk, to: descriptor)
                     rest = rest[chunk.endIndex...]
                 }
-                if batch.dropped > 0 { OutputFile.write(note(dropped: batch.dropped)[...], to: descriptor) }
+                if batch.dropped > 0 { OutputFile.write(note(dropped: batch.dropped), to: descriptor) }
             }
             finished.signal()
         }
