@@ -28,10 +28,6 @@ struct ReplyWriter: ~Copyable {
         return evbuffer_commit_space(output, &block, 1) == 0
     }
 
-    private init(cursor: UnsafeMutableRawPointer) {
-        self.cursor = cursor
-    }
-
     private static let fixedSpace = 256
 
     private static func headSpace(_ response: borrowing Response, date: [UInt8]) -> Int {

@@ -16,7 +16,7 @@ public final class WorkerPool: Sendable {
         queue capacity: Int,
         givesWay: Bool = false
     ) throws(ThreadFailure) {
-        let queue = Queue(capacity: capacity, threads: threads, wake: try Semaphore())
+        let queue = Queue(capacity: capacity, threads: threads, wake: try CountingSemaphore())
         self.queue = queue
         for number in 0..<threads {
             do {
@@ -75,11 +75,11 @@ extension WorkerPool {
         }
 
         private let state = Mutex(State())
-        private let wake: Semaphore
+        private let wake: CountingSemaphore
         private let capacity: Int
         private let threads: Int
 
-        init(capacity: Int, threads: Int, wake: consuming Semaphore) {
+        init(capacity: Int, threads: Int, wake: consuming CountingSemaphore) {
             self.capacity = capacity
             self.threads = threads
             self.wake = wake

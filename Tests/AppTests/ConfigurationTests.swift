@@ -55,7 +55,7 @@ import Testing
             #expect(configuration.server.host == "::1")
             #expect(configuration.server.maxBodyBytes == 2048)
             #expect(configuration.api.timeZone.seconds == -34_200)
-            #expect(configuration.api.language == .en)
+            #expect(configuration.api.language == .english)
             #expect(configuration.auth.signingKeys?.keys.map(\.id) == ["a", "b"])
             #expect(configuration.auth.argon2.memoryKiB == 65_536)
             #expect(configuration.cors.origins == ["https://example.com", "http://localhost:3000"])

@@ -1,4 +1,5 @@
 import Foundation
+import Workers
 
 @testable import App
 
@@ -13,7 +14,7 @@ struct PipeReader {
         try Workers.Thread("reader") {
             continuation.yield(String(decoding: (try? handle.readToEnd()) ?? Data(), as: UTF8.self))
             continuation.finish()
-        }
+        }.detach()
     }
 
     /// All of it, once the writing end has been closed.

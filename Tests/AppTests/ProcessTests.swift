@@ -1,5 +1,6 @@
 import Foundation
 import Testing
+import Workers
 
 @testable import App
 
@@ -61,6 +62,6 @@ import Testing
     }
 
     @Test func `there is a core to run on, and no more than the machine has`() {
-        #expect((1...ProcessInfo.processInfo.processorCount).contains(ProcessLimits.cores))
+        #expect((1...ProcessInfo.processInfo.processorCount).contains(Cores.available))
     }
 }

@@ -1,7 +1,7 @@
-public import Workers
 public import Glibc
 import Logging
 import Synchronization
+public import Workers
 
 /// Writes log lines on a thread of its own, so that no caller ever waits for whoever reads them.
 ///
@@ -22,8 +22,8 @@ public final class LogWriter: Sendable {
             descriptor: descriptor,
             isJSON: isJSON,
             maxLines: maxLines,
-            wake: try Workers.Semaphore(),
-            finished: try Workers.Semaphore()
+            wake: try CountingSemaphore(),
+            finished: try CountingSemaphore()
         )
         self.queue = queue
         try Thread("log") { queue.run() }.detach()
@@ -61,8 +61,8 @@ extension LogWriter {
         /// What 8,192 lines of ordinary length take; long lines reach it first.
         private static let maxBytes = 4_194_304
 
-        let finished: Workers.Semaphore
-        private let wake: Workers.Semaphore
+        let finished: CountingSemaphore
+        private let wake: CountingSemaphore
         private let state = Mutex(State())
         private let descriptor: Int32
         private let isJSON: Bool
@@ -72,8 +72,8 @@ extension LogWriter {
             descriptor: Int32,
             isJSON: Bool,
             maxLines: Int,
-            wake: consuming Workers.Semaphore,
-            finished: consuming Workers.Semaphore
+            wake: consuming CountingSemaphore,
+            finished: consuming CountingSemaphore
         ) {
             self.descriptor = descriptor
             self.isJSON = isJSON

@@ -1,6 +1,6 @@
-public import Workers
 public import Glibc
 public import Logging
+public import Workers
 
 /// The log of a process: every line goes through one bounded writer to standard error.
 public struct Logs: Sendable {

@@ -1,5 +1,5 @@
-public import Workers
 public import Domain
+public import Workers
 
 /// Hashes passwords with Argon2id on threads of its own. Every byte of a password counts, whatever its length.
 public final class Argon2id: PasswordHashing {

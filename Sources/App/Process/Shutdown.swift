@@ -1,6 +1,6 @@
-public import Workers
 import Glibc
 import Synchronization
+public import Workers
 
 /// Waits for the signal that ends the process: SIGTERM or SIGINT. A second one ends it at once.
 ///

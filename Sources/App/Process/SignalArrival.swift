@@ -1,7 +1,7 @@
-internal import Workers
 import CLinux
 import Glibc
 import Synchronization
+internal import Workers
 
 /// Carries a signal from its handler, which may do almost nothing, to a thread that waits for it.
 struct SignalArrival: Sendable {

@@ -2,7 +2,7 @@ internal import CLinux
 internal import Glibc
 
 /// A counter that threads wait for (eventfd). Synchronization has no condition variable.
-public struct Semaphore: ~Copyable, Sendable {
+public struct CountingSemaphore: ~Copyable, Sendable {
     private let descriptor: Int32
 
     public init() throws(ThreadFailure) {
