@@ -1,5 +1,6 @@
 import Foundation
 import Logging
+import API
 import Testing
 
 @testable import App
