@@ -64,12 +64,16 @@ final class Site: Sendable {
     /// Signs a user up and logs in.
     func join(_ username: String) async throws -> Member {
         let made = await ask(
-            .post, "/v2/users", json: #"{"username":"\#(username)","name":"N","password":"password-1"}"#
+            .post,
+            "/v2/users",
+            json: #"{"username":"\#(username)","name":"N","password":"password-1"}"#
         )
         let id = try made.json.data("id")
         let login = await ask(.post, "/v2/tokens", json: #"{"username":"\#(username)","password":"password-1"}"#)
         return Member(
-            id: id, access: try login.json.data("accessToken"), refresh: try login.json.data("refreshToken")
+            id: id,
+            access: try login.json.data("accessToken"),
+            refresh: try login.json.data("refreshToken")
         )
     }
 }
@@ -79,6 +83,13 @@ struct Member: Sendable {
     let id: String
     let access: String
     let refresh: String
+
+    /// What the access token says of itself, as `sid`.
+    var session: String {
+        let claims = access.split(separator: ".").dropFirst().first.flatMap { Base64URL.decode($0.utf8) } ?? []
+        guard case .string(let session)? = Answer(value: try? JSONParser.parse(claims))["sid"] else { return "" }
+        return session
+    }
 }
 
 /// What a body says, for looking things up in it.

@@ -40,7 +40,10 @@ struct JSONPattern {
         }
         for number in 1..<(rests + 1) {
             let mark = "\(Self.rest)\(number)\(Self.rest)"
-            plain = plain.replacing(mark, with: Self.isInObject(mark, plain) ? "\"\(Self.rest)\":0" : "\"\(Self.rest)\"")
+            plain = plain.replacing(
+                mark,
+                with: Self.isInObject(mark, plain) ? "\"\(Self.rest)\":0" : "\"\(Self.rest)\""
+            )
         }
         guard let value = try? JSONParser.parse(Array(plain.utf8)) else { return nil }
         self.value = value
@@ -75,7 +78,10 @@ struct JSONPattern {
     }
 
     private static func mismatch(
-        _ expected: JSONValue, _ actual: JSONValue, _ path: String, _ captures: inout Captures
+        _ expected: JSONValue,
+        _ actual: JSONValue,
+        _ path: String,
+        _ captures: inout Captures
     ) -> String? {
         switch (expected, actual) {
         case (.string(let pattern), _) where pattern.hasPrefix("\(open)v"):
@@ -98,7 +104,10 @@ struct JSONPattern {
     }
 
     private static func elements(
-        _ expected: [JSONValue], _ actual: [JSONValue], _ path: String, _ captures: inout Captures
+        _ expected: [JSONValue],
+        _ actual: [JSONValue],
+        _ path: String,
+        _ captures: inout Captures
     ) -> String? {
         let goesOn = expected.last == .string(rest)
         let wanted = goesOn ? Array(expected.dropLast()) : expected
@@ -113,7 +122,10 @@ struct JSONPattern {
 
     /// Keys are compared in their order, too: it is part of the contract.
     private static func members(
-        _ expected: JSONObject, _ actual: JSONObject, _ path: String, _ captures: inout Captures
+        _ expected: JSONObject,
+        _ actual: JSONObject,
+        _ path: String,
+        _ captures: inout Captures
     ) -> String? {
         let goesOn = expected.members.last?.key == rest
         let wanted = goesOn ? Array(expected.members.dropLast()) : expected.members

@@ -51,7 +51,9 @@ public final class LiveConnection {
     public func write(_ bytes: [UInt8]) throws {
         var sent = 0
         while sent < bytes.count {
-            let count = bytes[sent...].withUnsafeBytes { Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+            let count = bytes[sent...].withUnsafeBytes {
+                Glibc.send(socket, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL))
+            }
             guard count > 0 else { throw Failed(description: "send: \(errno)") }
             sent += count
         }
@@ -76,7 +78,8 @@ public final class LiveConnection {
         for line in lines.dropFirst() {
             guard let colon = line.firstIndex(of: ":") else { throw Failed(description: "no field: \(line)") }
             response.headers.append(
-                String(line[..<colon]), String(line[line.index(after: colon)...].drop { $0 == " " })
+                String(line[..<colon]),
+                String(line[line.index(after: colon)...].drop { $0 == " " })
             )
         }
         let length = response.header("Content-Length").flatMap { Int($0) } ?? 0

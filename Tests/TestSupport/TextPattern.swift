@@ -28,7 +28,9 @@ struct TextPattern {
             case .hole(let name):
                 var taken = rest
                 if place + 1 < pieces.count, case .text(let next) = pieces[place + 1] {
-                    guard let end = place + 2 == pieces.count ? lastPlace(of: next, in: rest) : rest.firstRange(of: next)?.lowerBound
+                    guard
+                        let end = place + 2 == pieces.count
+                            ? lastPlace(of: next, in: rest) : rest.firstRange(of: next)?.lowerBound
                     else { return false }
                     taken = rest[..<end]
                 }

@@ -30,7 +30,9 @@ public struct TranscriptPlayer {
         for (name, value) in exchange.headers { headers.append(name.lowercased(), captures.filled(value)) }
         var body = captures.filled(exchange.body)
         // The lines of a multipart body end in CR LF, which a text file does not keep.
-        if headers["content-type"]?.hasPrefix("multipart/") == true { body = body.replacing("\n", with: "\r\n") + "\r\n" }
+        if headers["content-type"]?.hasPrefix("multipart/") == true {
+            body = body.replacing("\n", with: "\r\n") + "\r\n"
+        }
         return Request(
             method: HTTP.Method(rawValue: exchange.method) ?? .other,
             methodToken: exchange.method,
@@ -42,7 +44,9 @@ public struct TranscriptPlayer {
     }
 
     private func complaint(
-        _ exchange: Transcript.Exchange, _ response: Response, _ captures: inout Captures
+        _ exchange: Transcript.Exchange,
+        _ response: Response,
+        _ captures: inout Captures
     ) -> String? {
         guard response.status.rawValue == exchange.status else { return "the status is not \(exchange.status)" }
         for (name, expected) in exchange.expectedHeaders {

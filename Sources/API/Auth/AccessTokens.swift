@@ -27,7 +27,9 @@ public struct AccessTokens: Sendable {
         keys = JWTKeyCollection()
         for key in [first] + others {
             await keys.add(
-                hmac: HMACKey(from: key.secret), digestAlgorithm: .sha256, kid: JWKIdentifier(string: key.id)
+                hmac: HMACKey(from: key.secret),
+                digestAlgorithm: .sha256,
+                kid: JWKIdentifier(string: key.id)
             )
         }
         keyIDs = Set(([first] + others).map(\.id))

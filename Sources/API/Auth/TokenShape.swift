@@ -44,7 +44,8 @@ struct TokenShape {
 
     private static func object(_ part: Substring.UTF8View) -> JSONObject? {
         guard
-            let bytes = Base64URL.decode(part), let value = try? JSONParser.parse(bytes), case .object(let object) = value
+            let bytes = Base64URL.decode(part), let value = try? JSONParser.parse(bytes),
+            case .object(let object) = value
         else { return nil }
         return object
     }

@@ -7,11 +7,17 @@ extension ErrorCode {
     private var occasion: Text {
         switch self {
         case .common001:
-            Text("요청값이 없거나 올바르지 않은 경우 (errors에 필드별 사유)", "A value is missing or not valid (with the reason for each field)")
+            Text(
+                "요청값이 없거나 올바르지 않은 경우 (errors에 필드별 사유)",
+                "A value is missing or not valid (with the reason for each field)"
+            )
         case .common002: Text("요청 본문을 해석할 수 없는 경우", "The body cannot be read")
         case .common003: Text("존재하지 않는 경로를 요청한 경우", "There is no such path")
         case .common004:
-            Text("경로가 해당 메소드를 지원하지 않는 경우 (Allow 헤더 참고)", "The path does not take this method (Allow names those it takes)")
+            Text(
+                "경로가 해당 메소드를 지원하지 않는 경우 (Allow 헤더 참고)",
+                "The path does not take this method (Allow names those it takes)"
+            )
         case .common005: Text("본문 또는 헤더가 너무 큰 경우", "The body or the header is too large")
         case .common006: Text("지원하지 않는 Content-Type 또는 Content-Encoding인 경우", "The type of the body is not supported")
         case .common007: Text("짧은 시간에 요청이 너무 많은 경우 (Retry-After 헤더 참고)", "Too many requests (see Retry-After)")

@@ -21,7 +21,10 @@ struct CommonFields: Sendable {
     private let origins: [String: Pair]
 
     init(_ rules: CrossOriginRules) {
-        let exposed = Headers.Field("Access-Control-Expose-Headers", "X-Total-Count, Link, ETag, Location, X-Request-Id")
+        let exposed = Headers.Field(
+            "Access-Control-Expose-Headers",
+            "X-Total-Count, Link, ETag, Location, X-Request-Id"
+        )
         if rules.origins.isEmpty {
             anyOrigin = Pair([Headers.Field("Access-Control-Allow-Origin", "*"), exposed])
             origins = [:]

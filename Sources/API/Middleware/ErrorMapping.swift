@@ -15,7 +15,9 @@ struct ErrorMapping: Sendable {
                     fault(call.request.id, call.endpoint?.operation ?? "-", cause)
                 }
                 return Self.response(
-                    to: error, as: call.contract, in: call.request.language(else: language)
+                    to: error,
+                    as: call.contract,
+                    in: call.request.language(else: language)
                 )
             }
         }

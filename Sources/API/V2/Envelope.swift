@@ -24,7 +24,10 @@ extension V2 {
 
     /// A response with data that has a tag; 304 where the client has it already.
     func answer(
-        _ tag: EntityTag, to request: Request, capacity: Int = 512, _ write: (inout JSONWriter) -> Void
+        _ tag: EntityTag,
+        to request: Request,
+        capacity: Int = 512,
+        _ write: (inout JSONWriter) -> Void
     ) -> Response {
         var response =
             conditions.isKnown(tag, to: request)

@@ -20,7 +20,9 @@ extension V2 {
         let sharesEmail = page.items.contains { $0.user.id == caller && $0.user.email != nil }
         let tag = sharesEmail ? page.tag.mixed(with: UInt64(caller?.rawValue ?? 0)) : page.tag
         var response = answer(
-            conditions.entityTag(tag, isOwner: sharesEmail), to: call.request, capacity: 64 + page.items.count * 384
+            conditions.entityTag(tag, isOwner: sharesEmail),
+            to: call.request,
+            capacity: 64 + page.items.count * 384
         ) { writer in
             writer.beginArray()
             for user in page.items {
@@ -47,7 +49,9 @@ extension V2 {
 
         let page = try await world.store.tweets(query)
         var response = answer(
-            conditions.entityTag(page.tag), to: call.request, capacity: 64 + page.items.count * 384
+            conditions.entityTag(page.tag),
+            to: call.request,
+            capacity: 64 + page.items.count * 384
         ) { writer in
             writer.beginArray()
             for tweet in page.items {

@@ -36,7 +36,8 @@ struct ParameterReader {
     mutating func integer(_ name: String, in range: ClosedRange<Int64>) -> Int64? {
         guard let text = text(name) else { return nil }
         if let number = Int64(plain: text), range.contains(number) { return number }
-        let isInteger = !text.isEmpty && text.utf8.drop { $0 == UInt8(ascii: "-") }.allSatisfy { (48...57).contains($0) }
+        let isInteger =
+            !text.isEmpty && text.utf8.drop { $0 == UInt8(ascii: "-") }.allSatisfy { (48...57).contains($0) }
         refuse(name, isInteger ? .range(min: range.lowerBound, max: range.upperBound) : .mustBeInteger)
         return nil
     }

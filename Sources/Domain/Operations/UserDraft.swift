@@ -41,7 +41,11 @@ public struct UserDraft: Sendable {
         try check.finish()
         guard let username, let name, let password else { throw .invalid(check.errors) }
         return Complete(
-            username: username, name: name, email: email.value, profile: profile.value, password: password
+            username: username,
+            name: name,
+            email: email.value,
+            profile: profile.value,
+            password: password
         )
     }
 
