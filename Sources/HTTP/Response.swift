@@ -23,6 +23,7 @@ public struct Response: Sendable {
     /// The value of the first field of a name, whatever its case, wherever it stands; slow, for tests and tools.
     public func header(_ name: String) -> String? {
         let wanted = name.lowercased()
+        if wanted == "content-type", let contentType { return contentType }
         return (headers.fields + (shared?.fields ?? [])).first { $0.name.lowercased() == wanted }?.value
     }
 
