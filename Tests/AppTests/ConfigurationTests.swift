@@ -1,6 +1,6 @@
+import API
 import Foundation
 import Logging
-import API
 import Testing
 
 @testable import App
