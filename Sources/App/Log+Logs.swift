@@ -6,21 +6,10 @@ extension Log {
     /// Tells a process's log.
     init(_ logs: Logs) {
         self.init(
-            access: { entry in
-                logs.write(
-                    .info,
-                    "request",
-                    [
-                        ("id", .text(entry.id)),
-                        ("method", .text(entry.method)),
-                        ("route", .text(entry.route)),
-                        ("operation", .text(entry.operation)),
-                        ("status", .integer(entry.status.rawValue)),
-                        ("bytes", .integer(entry.bytes)),
-                        ("ms", .microseconds(Int(entry.duration / .microseconds(1)))),
-                        ("peer", .text(entry.peer)),
-                    ]
-                )
+            access: logs.accessFrom.map { least in
+                { entry in
+                    if entry.status.rawValue >= least { logs.write(entry) }
+                }
             },
             fault: { id, operation, cause in
                 logs.write(
@@ -29,6 +18,25 @@ extension Log {
                     [("id", .text(id)), ("operation", .text(operation)), ("cause", .text(cause))]
                 )
             }
+        )
+    }
+}
+
+extension Logs {
+    fileprivate func write(_ entry: AccessEntry) {
+        write(
+            .info,
+            "request",
+            [
+                ("id", .text(entry.id)),
+                ("method", .text(entry.method)),
+                ("route", .text(entry.route)),
+                ("operation", .text(entry.operation)),
+                ("status", .integer(entry.status.rawValue)),
+                ("bytes", .integer(entry.bytes)),
+                ("ms", .microseconds(Int(entry.duration / .microseconds(1)))),
+                ("peer", .text(entry.peer)),
+            ]
         )
     }
 }

@@ -1,7 +1,7 @@
-import Transport
 import HTTP
 import TestSupport
 import Testing
+import Transport
 
 @testable import App
 
