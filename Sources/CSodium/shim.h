@@ -1,2 +1,1 @@
-#define _GNU_SOURCE 1
 #include <sodium.h>

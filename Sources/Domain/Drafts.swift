@@ -31,7 +31,7 @@ public struct NewUser: Sendable {
 /// What is to change of a user; its values have been checked.
 public struct UserChange: Sendable {
     /// What is to become of an optional value.
-    public enum Optional<Value: Sendable>: Sendable {
+    public enum Edit<Value: Sendable>: Sendable {
         case keep
         case clear
         case set(Value)
@@ -40,9 +40,9 @@ public struct UserChange: Sendable {
     /// nil keeps it.
     public var username: String?
     public var name: String?
-    public var email: UserChange.Optional<String> = .keep
-    public var profile: UserChange.Optional<String> = .keep
-    public var picture: UserChange.Optional<Picture> = .keep
+    public var email: UserChange.Edit<String> = .keep
+    public var profile: UserChange.Edit<String> = .keep
+    public var picture: UserChange.Edit<Picture> = .keep
     /// A new password revokes all sessions but `keeping`; a rehash of the same one revokes none.
     public var password: Password = .keep
 

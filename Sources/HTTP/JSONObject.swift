@@ -2,11 +2,11 @@
 public struct JSONObject: Sendable {
     public typealias Member = (key: String, value: JSONValue)
 
-    /// From so many members on an index finds them.
-    private static let indexed = 16
+    /// Beyond so many members an index finds them.
+    private static let unindexed = 16
 
     public private(set) var members: [Member] = []
-    private var places: [UTF8Key: Int] = [:]
+    private var index: KeyIndex?
 
     public init() {}
 
@@ -18,21 +18,21 @@ public struct JSONObject: Sendable {
     /// Appends a member.
     /// - Returns: false, without appending, where the key is there already.
     public mutating func append(_ key: String, _ value: JSONValue) -> Bool {
-        guard place(of: key) == nil else { return false }
-        members.append((key, value))
-        if members.count == Self.indexed {
-            for (place, member) in members.enumerated() {
-                places[UTF8Key(member.key)] = place
+        if members.count == Self.unindexed {
+            var index = KeyIndex()
+            for member in members {
+                _ = index.enter(member.key, in: members)
             }
-        } else if members.count > Self.indexed {
-            places[UTF8Key(key)] = members.count - 1
+            self.index = index
         }
-        return true
+        let isNew = index?.enter(key, in: members) ?? (place(of: key) == nil)
+        if isNew { members.append((key, value)) }
+        return isNew
     }
 
     private func place(of key: String) -> Int? {
-        if members.count >= Self.indexed { return places[UTF8Key(key)] }
-        return members.firstIndex { $0.key.utf8.count == key.utf8.count && $0.key.utf8.elementsEqual(key.utf8) }
+        if let index { return index.place(of: key, in: members) }
+        return members.firstIndex { KeyIndex.isSame($0.key, key) }
     }
 }
 
@@ -41,7 +41,7 @@ extension JSONObject: Equatable {
     public static func == (left: JSONObject, right: JSONObject) -> Bool {
         left.members.count == right.members.count
             && zip(left.members, right.members).allSatisfy { left, right in
-                left.key.utf8.elementsEqual(right.key.utf8) && left.value == right.value
+                KeyIndex.isSame(left.key, right.key) && left.value == right.value
             }
     }
 }

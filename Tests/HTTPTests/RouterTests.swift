@@ -14,6 +14,7 @@ import Testing
         router.add(.get, "/v2/users/{id}/tweets", "tweets")
         router.add(.delete, "/v2/users/{id}/friends/{friend}", "unfollow")
         router.add(.post, "/v2/users/duplicate/report", "report")
+        router.add(.get, "/{version}/users/{id}/history", "history")
         router.add(.post, "/signup", "signup")
         router.add(.post, "/signup/", "signup, slash")
         return router
@@ -43,6 +44,8 @@ import Testing
             (.delete, "/v2/users/duplicate/friends/9", "unfollow", ["duplicate", "9"]),
             (.delete, "/v2/users/8/friends/9", "unfollow", ["8", "9"]),
             (.post, "/v2/users/duplicate/report", "report", []),
+            (.get, "/v2/users/5/history", "history", ["v2", "5"]),
+            (.get, "/v2/users/duplicate/history", "history", ["v2", "duplicate"]),
             (.post, "/signup", "signup", []),
             (.post, "/signup/", "signup, slash", []),
         ] as [(HTTP.Method, String, String, [String])]

@@ -1,4 +1,3 @@
-#define _GNU_SOURCE 1
 #ifndef CLIBEVENT_H
 #define CLIBEVENT_H
 
@@ -9,5 +8,24 @@
 #include <event2/http_struct.h>
 #include <event2/keyvalq_struct.h>
 #include <event2/listener.h>
+
+/// Answers, in evhttp's stead, a request that evhttp refused; `code` is the status that it had in mind, or 0.
+typedef void (*miniter_refusal)(void *listener, struct evhttp_request *request, int code);
+
+/// Sets the listener of the calling thread, and who answers the requests that evhttp refuses there.
+void miniter_set_listener(void *listener, miniter_refusal refusal);
+
+/// The listener of the calling thread, or NULL.
+void *miniter_listener(void);
+
+/// The first header of a list, or NULL. (`TAILQ_FIRST` is a macro that Swift cannot import.)
+static inline struct evkeyval *miniter_first_header(struct evkeyvalq *headers) {
+    return headers->tqh_first;
+}
+
+/// The header after this one, or NULL.
+static inline struct evkeyval *miniter_next_header(struct evkeyval *header) {
+    return header->next.tqe_next;
+}
 
 #endif

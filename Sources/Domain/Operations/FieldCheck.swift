@@ -18,7 +18,7 @@ struct FieldCheck {
     }
 
     /// A value that may be left out or emptied.
-    mutating func optional(_ field: String, _ given: Given<String>, _ rule: TextRule) -> UserChange.Optional<String> {
+    mutating func optional(_ field: String, _ given: Given<String>, _ rule: TextRule) -> UserChange.Edit<String> {
         switch given {
         case .absent: return .keep
         case .null: return .clear

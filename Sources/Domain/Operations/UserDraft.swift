@@ -64,7 +64,7 @@ public struct UserDraft: Sendable {
     }
 }
 
-extension UserChange.Optional {
+extension UserChange.Edit {
     /// The value that is set.
     var value: Value? {
         if case .set(let value) = self { value } else { nil }

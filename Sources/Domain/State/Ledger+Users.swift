@@ -90,7 +90,7 @@ extension UserChange {
     }
 }
 
-extension UserChange.Optional {
+extension UserChange.Edit {
     fileprivate var newValue: Value? {
         if case .set(let value) = self { value } else { nil }
     }

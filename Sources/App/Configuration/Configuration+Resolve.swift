@@ -1,0 +1,101 @@
+import Configuration
+import Synchronization
+
+extension Configuration {
+    /// A configuration, and where each of its values comes from.
+    public struct Resolved: Sendable {
+        public let configuration: Configuration
+        let lines: [Line]
+    }
+
+    /// Puts a configuration together: a flag goes before the environment, that before the file, that before the default.
+    /// - Parameters:
+    ///   - flags: texts by key, such as `"server.port": "0"`.
+    ///   - environment: all of it; only names that begin with `MINITER_` matter.
+    ///   - file: the path of a JSON file; nil for none.
+    /// - Throws: everything that is wrong in any of them, also in a value that another one covers.
+    public static func resolve(
+        flags: [String: String] = [:],
+        environment: [String: String] = [:],
+        file: String? = nil
+    ) throws(ConfigurationErrors) -> Resolved {
+        let layers: [(kind: String, layer: ConfigurationLayer)] = [
+            ("flag", .flags(flags)),
+            ("environment", .environment(environment)),
+            ("file", file.map(layer(ofFile:)) ?? ConfigurationLayer()),
+            ("default", .standard()),
+        ]
+        var problems = layers.flatMap(\.layer.problems)
+        let kinds = Kinds()
+        let reader = ConfigReader(
+            providers: layers.map { InMemoryProvider(name: $0.kind, values: $0.layer.values) },
+            accessReporter: kinds
+        )
+        var configuration = Configuration()
+        var lines: [Resolved.Line] = []
+        for setting in Setting.all {
+            guard let content = reader.content(of: setting) else { continue }
+            // Each layer has checked its values already.
+            try? setting.assign(content, &configuration)
+            lines.append(Resolved.Line(setting, content, kind: kinds.last))
+        }
+        problems += configuration.conflicts
+        guard problems.isEmpty else { throw ConfigurationErrors(problems: problems) }
+        return Resolved(configuration: configuration, lines: lines)
+    }
+
+    private var conflicts: [ConfigurationProblem] {
+        guard cors.credentials, cors.origins.isEmpty else { return [] }
+        return [.conflict(key: "cors.credentials", reason: "true needs named origins in cors.origins")]
+    }
+
+    /// What works, but is not safe; a line each.
+    public var warnings: [String] {
+        guard !auth.argon2.isRecommended else { return [] }
+        return ["auth.argon2 is unsafe: less than 19456 KiB or 2 iterations make passwords easy to guess"]
+    }
+
+    private static func layer(ofFile path: String) -> ConfigurationLayer {
+        do {
+            return .file(try ConfigurationFile.read(path), path: path)
+        } catch {
+            return .unreadable(path: path, reason: error.reason)
+        }
+    }
+
+    /// Notes which source a value was found in.
+    private final class Kinds: AccessReporter {
+        private let found = Mutex("")
+
+        var last: String { found.withLock { $0 } }
+
+        func report(_ event: AccessEvent) {
+            // InMemoryProvider[flag]: the last provider asked is the one that had the value.
+            let name = event.providerResults.last?.providerName.split { $0 == "[" || $0 == "]" }.last
+            found.withLock { $0 = name.map(String.init) ?? "" }
+        }
+    }
+}
+
+extension ConfigurationLayer {
+    fileprivate var values: [AbsoluteConfigKey: ConfigValue] {
+        var values: [AbsoluteConfigKey: ConfigValue] = [:]
+        for setting in Setting.all {
+            guard let content = contents[setting.key] else { continue }
+            values[AbsoluteConfigKey(ConfigKey(setting.key))] = ConfigValue(content, isSecret: setting.isSecret)
+        }
+        return values
+    }
+}
+
+extension ConfigReader {
+    fileprivate func content(of setting: Setting) -> ConfigContent? {
+        let key = ConfigKey(setting.key)
+        return switch setting.type {
+        case .int: int(forKey: key, isSecret: setting.isSecret).map { .int($0) }
+        case .bool: bool(forKey: key, isSecret: setting.isSecret).map { .bool($0) }
+        case .stringArray: stringArray(forKey: key, isSecret: setting.isSecret).map { .stringArray($0) }
+        default: string(forKey: key, isSecret: setting.isSecret).map { .string($0) }
+        }
+    }
+}

@@ -1,0 +1,80 @@
+public import API
+public import Logging
+
+/// How this process is to run. Its defaults stand here, everything else about its keys in `Setting.all`.
+///
+/// A value of this type has been checked: `resolve` is the only way to one that differs from the defaults.
+public struct Configuration: Sendable {
+    public internal(set) var server = Server()
+    public internal(set) var storage = Storage()
+    public internal(set) var api = API()
+    public internal(set) var auth = Auth()
+    public internal(set) var tweets = Tweets()
+    public internal(set) var cors = CORS()
+    public internal(set) var log = Log()
+
+    public init() {}
+
+    /// Where and with how much the server listens.
+    public struct Server: Sendable {
+        /// An IPv4 or IPv6 address. Only this machine by default: who serves others says so.
+        public internal(set) var host = "127.0.0.1"
+        /// 0 takes a free one.
+        public internal(set) var port = 8080
+        /// Event loops; 0 means as many as there are cores.
+        public internal(set) var loops = 0
+        /// The largest body, in bytes.
+        public internal(set) var maxBodyBytes = 1_048_576
+        /// Connections held at once; further ones wait in the kernel's queue.
+        public internal(set) var maxConnections = 16_384
+    }
+
+    /// Where users, tweets, friendships and sessions are kept.
+    public struct Storage: Sendable {
+        public internal(set) var engine = StorageEngine.memory
+    }
+
+    /// What the contracts leave open.
+    public struct API: Sendable {
+        /// The contract of paths without a version.
+        public internal(set) var latest = ContractVersion.v2
+        /// The offset in which v2 and classic write times.
+        public internal(set) var timeZone = TimeOffset.utc
+        /// The language of messages where the caller names none.
+        public internal(set) var language = Language.korean
+    }
+
+    /// Tokens and passwords.
+    public struct Auth: Sendable {
+        /// How long an access token is good, in seconds.
+        public internal(set) var accessTokenSeconds = 900
+        /// How long a refresh token is good, in seconds.
+        public internal(set) var refreshTokenSeconds = 2_592_000
+        /// nil where none are configured: the server makes its own.
+        public internal(set) var signingKeys: SigningKeys?
+        public internal(set) var argon2 = Argon2Cost()
+        /// Passwords that may wait to be hashed; beyond it the server answers that it is not available.
+        public internal(set) var hashingQueue = 256
+    }
+
+    /// What tweets are measured by.
+    public struct Tweets: Sendable {
+        /// In grapheme clusters.
+        public internal(set) var maxLength = 280
+    }
+
+    /// Which pages of other origins may call.
+    public struct CORS: Sendable {
+        /// Empty: any.
+        public internal(set) var origins: [String] = []
+        /// Whether they may send cookies; only with named origins.
+        public internal(set) var credentials = false
+    }
+
+    /// What is logged, and how.
+    public struct Log: Sendable {
+        /// The least level that is written.
+        public internal(set) var level = Logger.Level.info
+        public internal(set) var format = LogFormat.auto
+    }
+}

@@ -1,0 +1,4 @@
+/// A contract that paths without a version can mean.
+public enum ContractVersion: String, CaseIterable, Sendable {
+    case v2
+}

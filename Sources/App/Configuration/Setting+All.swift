@@ -1,0 +1,103 @@
+internal import API
+import Logging
+
+extension Setting {
+    /// Every key, in the order in which they are shown.
+    static let all: [Setting] = [
+        Setting("server.host", \.server.host, .address, "The address to listen on; 0.0.0.0 or :: for every one."),
+        Setting("server.port", \.server.port, .integer(0...65_535), "The port to listen on; 0 takes a free one."),
+        Setting("server.loops", \.server.loops, .integer(0...256), "Event loops; 0 means one for each core."),
+        Setting(
+            "server.maxBodyBytes",
+            \.server.maxBodyBytes,
+            .integer(1024...67_108_864),
+            "The largest body of a request, in bytes."
+        ),
+        Setting(
+            "server.maxConnections",
+            \.server.maxConnections,
+            .integer(1...1_000_000),
+            "Connections held at once."
+        ),
+        Setting(
+            "storage.engine",
+            \.storage.engine,
+            .oneOf(StorageEngine.available),
+            "What keeps the data; memory forgets it when the process ends."
+        ),
+        Setting(
+            "api.latest",
+            \.api.latest,
+            .oneOf(ContractVersion.allCases),
+            "The contract of paths without a version."
+        ),
+        Setting("api.timeZone", \.api.timeZone, .offset, "The offset from UTC in which v2 and classic write times."),
+        Setting(
+            "api.language",
+            \.api.language,
+            .oneOf(Language.allCases),
+            "The language of messages where the caller names none."
+        ),
+        Setting(
+            "auth.accessTokenSeconds",
+            \.auth.accessTokenSeconds,
+            .integer(1...86_400),
+            "How long an access token is good."
+        ),
+        Setting(
+            "auth.refreshTokenSeconds",
+            \.auth.refreshTokenSeconds,
+            .integer(1...31_536_000),
+            "How long a refresh token is good."
+        ),
+        Setting(
+            "auth.signingKeys",
+            \.auth.signingKeys,
+            .signingKeys,
+            secret: true,
+            "The keys of access tokens: the first signs, all verify; empty: the server makes its own."
+        ),
+        Setting(
+            "auth.argon2.memoryKiB",
+            \.auth.argon2.memoryKiB,
+            .integer(8192...1_048_576),
+            "Memory of one password hash, in KiB; less than 19456 is unsafe."
+        ),
+        Setting(
+            "auth.argon2.iterations",
+            \.auth.argon2.iterations,
+            .integer(1...64),
+            "Passes of one password hash; less than 2 is unsafe."
+        ),
+        Setting(
+            "auth.hashingQueue",
+            \.auth.hashingQueue,
+            .integer(1...65_536),
+            "Passwords that may wait to be hashed."
+        ),
+        Setting(
+            "tweets.maxLength",
+            \.tweets.maxLength,
+            .integer(1...10_000),
+            "The longest tweet, in characters as people count."
+        ),
+        Setting("cors.origins", \.cors.origins, .origins, "The origins whose pages may call; none means any."),
+        Setting(
+            "cors.credentials",
+            \.cors.credentials,
+            .flag,
+            "Whether those pages may send cookies; needs cors.origins."
+        ),
+        Setting("log.level", \.log.level, .oneOf(Logger.Level.allCases), "The least level that is logged."),
+        Setting(
+            "log.format",
+            \.log.format,
+            .oneOf(LogFormat.allCases),
+            "How log lines are written; auto is text on a terminal, JSON otherwise."
+        ),
+    ]
+
+    static func named(_ key: String) -> Setting? {
+        all.first { $0.key == key }
+    }
+}

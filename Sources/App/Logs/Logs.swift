@@ -1,0 +1,41 @@
+public import Glibc
+public import Logging
+public import Workers
+
+/// The log of a process: every line goes through one bounded writer to standard error.
+public struct Logs: Sendable {
+    /// The least level that is written.
+    public let level: Logger.Level
+    private let writer: LogWriter
+    private let isJSON: Bool
+
+    /// - Throws: `cannotStart` where the system gives no thread or descriptor.
+    public init(_ configuration: Configuration.Log, to descriptor: Int32 = STDERR_FILENO) throws(ThreadFailure) {
+        level = configuration.level
+        isJSON =
+            switch configuration.format {
+            case .auto: isatty(descriptor) == 0
+            case .text: false
+            case .json: true
+            }
+        writer = try LogWriter(to: descriptor, isJSON: isJSON)
+    }
+
+    /// A logger whose lines name where they come from.
+    public func logger(_ label: String) -> Logger {
+        Logger(label: label) { LineLogHandler(logs: self, label: $0, logLevel: level) }
+    }
+
+    /// Logs a line whose fields keep their order; cheaper than a `Logger`. Never blocks.
+    public func write(_ level: Logger.Level, _ message: String, _ fields: [(name: String, field: LogField)]) {
+        guard level >= self.level else { return }
+        var line = LogLine(level, message, isJSON: isJSON, at: LogLine.now())
+        for (name, field) in fields { line.append(name, field) }
+        writer.write(line.finished())
+    }
+
+    /// Writes what waits. Blocks until that is done, for two seconds at most; later lines are lost.
+    public func close() {
+        writer.close()
+    }
+}

@@ -1,0 +1,16 @@
+internal import API
+
+extension Settings {
+    /// What a configuration says about the contracts.
+    init(_ configuration: Configuration) {
+        self.init(
+            latest: configuration.api.latest.rawValue,
+            language: configuration.api.language,
+            timeZoneOffset: Int64(configuration.api.timeZone.seconds),
+            crossOrigin: CrossOriginRules(
+                origins: configuration.cors.origins,
+                credentials: configuration.cors.credentials
+            )
+        )
+    }
+}

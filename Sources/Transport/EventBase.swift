@@ -1,0 +1,26 @@
+internal import CLibevent
+
+/// Owns an `event_base`: what libevent's events of one thread hang on.
+///
+/// Whatever was made on it must be freed before it.
+struct EventBase: ~Copyable {
+    let pointer: OpaquePointer
+
+    /// - Returns: nil where the system refuses (no memory, no file descriptors).
+    init?() {
+        guard let configuration = event_config_new() else { return nil }
+        defer { event_config_free(configuration) }
+        // One thread uses it, so it needs no locks. With the change list, an event that is switched off and on within one
+        // turn of the loop, as evhttp does around each request, costs no system call.
+        event_config_set_flag(
+            configuration,
+            Int32(EVENT_BASE_FLAG_NOLOCK.rawValue | EVENT_BASE_FLAG_EPOLL_USE_CHANGELIST.rawValue)
+        )
+        guard let base = event_base_new_with_config(configuration) else { return nil }
+        pointer = base
+    }
+
+    deinit {
+        event_base_free(pointer)
+    }
+}

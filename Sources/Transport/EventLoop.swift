@@ -1,0 +1,98 @@
+internal import CLibevent
+internal import CLinux
+internal import Glibc
+internal import HTTP
+internal import Workers
+
+/// One event loop on its own thread: an `event_base`, and the `Listener` that stands on it.
+///
+/// It is an actor whose executor is the loop itself. C callbacks, which run on the loop's thread, enter it with
+/// `assumeIsolated`; a handler that waited elsewhere resumes on it.
+actor EventLoop {
+    private nonisolated let executor = LoopExecutor()
+    private let base: EventBase
+    private var wakeUp: Event?
+    private var listener: Listener?
+    private var drainDeadline: Event?
+    private var drained: CheckedContinuation<Void, Never>?
+    private var isEnding = false
+
+    nonisolated var unownedExecutor: UnownedSerialExecutor {
+        executor.asUnownedSerialExecutor()
+    }
+
+    /// - Returns: nil where the system refuses.
+    init?() {
+        guard let base = EventBase() else { return nil }
+        self.base = base
+    }
+
+    /// Starts the thread, which ends after `end()`.
+    nonisolated func start(name: String) throws(ThreadFailure) -> Thread {
+        try Thread(name) { [self] in
+            executor.adoptCurrentThread()
+            assumeIsolated { $0.run() }
+            executor.end()
+        }
+    }
+
+    /// - Parameter port: 0 takes a free one.
+    /// - Returns: the port.
+    func listen(_ settings: ServerSettings, port: UInt16, service: Service) throws(ListenError) -> UInt16 {
+        let listener = try Listener(loop: self, base: base.pointer, settings: settings, port: port, service: service)
+        self.listener = listener
+        return listener.port
+    }
+
+    /// Runs a responder; where it never waits, the reply is out when this returns.
+    func serve(_ request: Request, _ exchange: Exchange, by responder: @escaping Responder<Request>) {
+        nonisolated(unsafe) let (request, exchange) = (request, exchange)
+        Task.immediate {
+            let response = await responder(request)
+            self.listener?.reply(response, to: exchange)
+        }
+    }
+
+    /// Accepts no more connections, closes those that wait for a request, and lets the others end with their reply.
+    /// - Parameter seconds: after which what is still in flight is cut off.
+    func drain(within seconds: Double) async {
+        guard let listener else { return }
+        await withCheckedContinuation { continuation in
+            drained = continuation
+            let close: () -> Void = { [unowned self] in assumeIsolated { $0.closeListener() } }
+            drainDeadline = Event(base: base.pointer, descriptor: -1, flags: 0, action: close)
+            drainDeadline?.add(after: seconds)
+            listener.drain(whenEmpty: drainDeadline.map { deadline in deadline.activate } ?? close)
+        }
+    }
+
+    /// Ends the loop after the current turn.
+    func end() {
+        isEnding = true
+        event_base_loopbreak(base.pointer)
+    }
+
+    private func run() {
+        let wakeUp = Event(base: base.pointer, descriptor: executor.wakeUp, flags: EV_READ | EV_PERSIST) {
+            [executor] in
+            var count: eventfd_t = 0
+            eventfd_read(executor.wakeUp, &count)
+            executor.drain()
+        }
+        wakeUp.add()
+        self.wakeUp = wakeUp
+        while !isEnding, event_base_loop(base.pointer, EVLOOP_NO_EXIT_ON_EMPTY) == 0 {}
+        closeListener()
+        // What was freed in the last turn leaves finalizers behind, which run in one more.
+        event_base_loop(base.pointer, EVLOOP_NONBLOCK)
+        self.wakeUp = nil
+    }
+
+    private func closeListener() {
+        drainDeadline = nil
+        listener?.close()
+        listener = nil
+        drained?.resume()
+        drained = nil
+    }
+}

@@ -1,0 +1,72 @@
+internal import CLibevent
+internal import HTTP
+
+/// One request and its one reply: the owner of the `evhttp_request` in between.
+///
+/// A handler that waits holds the exchange, not the C request. Once replied, or once the client is gone, nobody can
+/// reach the C request any more, and a reply is a no-op.
+final class Exchange {
+    private var request: UnsafeMutablePointer<evhttp_request>?
+    private let connection: Connection
+    private let isHead: Bool
+    private let persistence: Persistence
+
+    init(
+        _ request: UnsafeMutablePointer<evhttp_request>,
+        on connection: Connection,
+        isHead: Bool = false,
+        persistence: Persistence
+    ) {
+        self.request = request
+        self.connection = connection
+        self.isHead = isHead
+        self.persistence = persistence
+        connection.exchange = self
+    }
+
+    /// Sends the reply, or nothing where the client is gone.
+    /// - Parameters:
+    ///   - date: the `Date` field.
+    ///   - closes: whether the connection ends with this reply, whatever the request and the response say.
+    func reply(_ response: Response, date: [UInt8], closes: Bool) {
+        guard let request else { return }
+        let persistence = closes || response.closes ? .closes : persistence
+        let output = bufferevent_get_output(connection.bufferevent)
+        guard
+            let output,
+            ReplyWriter.write(response, isHead: isHead, persistence: persistence, date: date, to: output)
+        else {
+            connection.close()
+            return
+        }
+        self.request = nil
+        if case .closes = persistence { evhttp_add_header(request.pointee.output_headers, "Connection", "close") }
+        evhttp_request_set_on_complete_cb(
+            request,
+            { _, context in
+                guard let context else { return }
+                Unmanaged<Connection>.fromOpaque(context).takeUnretainedValue().answered()
+            },
+            Unmanaged.passUnretained(connection).toOpaque()
+        )
+        // Write at once instead of asking epoll first: the socket takes nearly every reply whole. The bufferevent keeps
+        // its output frozen against everyone but itself.
+        evbuffer_unfreeze(output, 1)
+        evbuffer_write(output, bufferevent_getfd(connection.bufferevent))
+        evbuffer_freeze(output, 1)
+        let isSent = evbuffer_get_length(output) == 0
+        let bufferevent = connection.bufferevent
+        // Where all is sent, evhttp goes on to the next request here and now, or frees the connection.
+        evhttp_send_reply_end(request)
+        if !isSent { bufferevent_enable(bufferevent, Int16(EV_WRITE)) }
+    }
+
+    /// The connection is being freed. evhttp frees a request that still hangs on it, and forgets one that does not.
+    func connectionClosed() {
+        guard let request else { return }
+        self.request = nil
+        if evhttp_request_get_connection(request) == nil {
+            evhttp_request_free(request)
+        }
+    }
+}

@@ -1,0 +1,85 @@
+internal import CLibevent
+internal import HTTP
+
+/// An `evhttp_request` as it came, read once: what handlers see of it, and what the transport itself must know.
+struct IncomingRequest {
+    let request: Request
+    let persistence: Persistence
+    /// Whether the head announces a body that evhttp leaves unread, because the method has none: its bytes would run as
+    /// the next request.
+    let hidesBody: Bool
+
+    /// - Parameters:
+    ///   - incoming: with a target; evhttp gives none where it could not read the request line.
+    ///   - peer: the client's address.
+    init(_ incoming: UnsafeMutablePointer<evhttp_request>, peer: String) {
+        let method = Method(incoming.pointee.type)
+        var fields: [Headers.Field] = []
+        fields.reserveCapacity(8)
+        var connection: String?
+        var announcesBody = false
+        var header = miniter_first_header(incoming.pointee.input_headers)
+        while let current = header {
+            let field = Headers.Field(
+                String(cString: current.pointee.key).lowercased(),
+                String(cString: current.pointee.value)
+            )
+            switch field.name {
+            case "connection": connection = field.value
+            case "content-length": announcesBody = announcesBody || field.value != "0"
+            case "transfer-encoding": announcesBody = true
+            default: break
+            }
+            fields.append(field)
+            header = miniter_next_header(current)
+        }
+        request = Request(
+            method: method,
+            target: evhttp_request_get_uri(incoming).map { String(cString: $0) } ?? "",
+            headers: Headers(fields),
+            body: Self.body(of: incoming),
+            peer: peer
+        )
+        // Whether a body follows a method that evhttp does not know cannot be told: the connection ends with it.
+        persistence =
+            method == .other
+            ? .closes
+            : Persistence(
+                majorVersion: incoming.pointee.major,
+                minorVersion: incoming.pointee.minor,
+                connection: connection
+            )
+        hidesBody = announcesBody && method == .head
+    }
+
+    /// Why the transport itself refuses it.
+    func refusal(_ settings: ServerSettings) -> Refusal? {
+        if request.headers.fields.count > settings.maxHeaderFields { return .tooLarge }
+        return hidesBody ? .malformed : nil
+    }
+
+    private static func body(of incoming: UnsafeMutablePointer<evhttp_request>) -> [UInt8] {
+        let count = evbuffer_get_length(incoming.pointee.input_buffer)
+        if count == 0 { return [] }
+        return [UInt8](unsafeUninitializedCapacity: count) { bytes, filled in
+            filled = max(0, evbuffer_copyout(incoming.pointee.input_buffer, bytes.baseAddress, count))
+        }
+    }
+}
+
+extension Method {
+    /// - Parameter type: as evhttp names it; TRACE, CONNECT and what it does not know are `other`.
+    init(_ type: evhttp_cmd_type) {
+        self =
+            switch type {
+            case EVHTTP_REQ_GET: .get
+            case EVHTTP_REQ_HEAD: .head
+            case EVHTTP_REQ_POST: .post
+            case EVHTTP_REQ_PUT: .put
+            case EVHTTP_REQ_PATCH: .patch
+            case EVHTTP_REQ_DELETE: .delete
+            case EVHTTP_REQ_OPTIONS: .options
+            default: .other
+            }
+    }
+}

@@ -1,0 +1,181 @@
+internal import CLibevent
+internal import HTTP
+
+/// One loop's evhttp: its listening socket, its table of connections, and the way of a request from C to the responder.
+///
+/// It is used on its loop's thread alone, and must be closed there.
+final class Listener {
+    /// Input that has not been read by evhttp stays below it, in bytes.
+    let readHighWaterMark: Int
+    /// The port that it listens on.
+    var port: UInt16 { socket.port }
+    private let settings: ServerSettings
+    private let service: Service
+    private unowned let loop: EventLoop
+    private let clock: HTTPClock
+    private let server: OpaquePointer
+    private let socket: ListeningSocket
+    private var connections = ConnectionTable()
+    /// Accepted in this turn of the loop; evhttp's side of them is not known yet.
+    private var newcomers: [Connection] = []
+    private var adoption: Event?
+    private var isDraining = false
+    /// Called once when no connection is left after `drain`.
+    private var whenEmpty: (() -> Void)?
+
+    init(
+        loop: EventLoop,
+        base: OpaquePointer,
+        settings: ServerSettings,
+        port: UInt16,
+        service: Service
+    ) throws(ListenError) {
+        guard let server = evhttp_new(base) else {
+            throw ListenError(host: settings.host, port: port, reason: "out of memory")
+        }
+        do {
+            socket = try ListeningSocket(base: base, server: server, host: settings.host, port: port)
+        } catch {
+            evhttp_free(server)
+            throw error
+        }
+        self.loop = loop
+        self.server = server
+        self.settings = settings
+        self.service = service
+        clock = HTTPClock(base: base)
+        readHighWaterMark = settings.maxBodyBytes + settings.maxHeadBytes + 65_536
+        adoption = Event(base: base, descriptor: -1, flags: 0) { [unowned self] in adoptNewcomers() }
+        configure()
+    }
+
+    private func configure() {
+        let context = Unmanaged.passUnretained(self).toOpaque()
+        evhttp_set_max_headers_size(server, settings.maxHeadBytes)
+        evhttp_set_max_body_size(server, settings.maxBodyBytes)
+        // A client that still sends would lose the reply to a reset; the rest of its body is read and dropped first.
+        evhttp_set_flags(server, EVHTTP_SERVER_LINGERING_CLOSE)
+        // The responder answers every method; only CONNECT would leave the framing of requests.
+        evhttp_set_allowed_methods(server, UInt16(0xFFFF & ~EVHTTP_REQ_CONNECT.rawValue))
+        evhttp_set_bevcb(
+            server,
+            { base, context in
+                guard let base, let context else { return nil }
+                return Unmanaged<Listener>.fromOpaque(context).takeUnretainedValue().accept(base)
+            },
+            context
+        )
+        evhttp_set_gencb(
+            server,
+            { request, context in
+                guard let request, let context else { return }
+                Unmanaged<Listener>.fromOpaque(context).takeUnretainedValue().received(request)
+            },
+            context
+        )
+        miniter_set_listener(context) { context, request, code in
+            guard let request, let context else { return }
+            Unmanaged<Listener>.fromOpaque(context).takeUnretainedValue().refused(request, code: code)
+        }
+    }
+
+    /// Accepts nobody any more and closes the connections that wait for a request; the others close with their reply.
+    /// - Parameter whenEmpty: called once when no connection is left.
+    func drain(whenEmpty: @escaping () -> Void) {
+        socket.close()
+        isDraining = true
+        self.whenEmpty = whenEmpty
+        adoptNewcomers()
+        for connection in connections.all {
+            connection.closeIfIdle()
+        }
+        reportEmptiness()
+    }
+
+    /// Cuts off what is left and frees all.
+    func close() {
+        adoption = nil
+        socket.close()
+        miniter_set_listener(nil, nil)
+        // It closes the connections, which make their exchanges let go of the requests.
+        evhttp_free(server)
+    }
+
+    // MARK: Connections
+
+    func acceptFailed() {
+        socket.acceptFailed()
+    }
+
+    /// Forgets a connection that evhttp is freeing.
+    func remove(_ connection: Connection) {
+        connections.remove(connection)
+        if !isDraining, connections.count == settings.maxConnections - 1 { socket.resume() }
+        reportEmptiness()
+    }
+
+    private func accept(_ base: OpaquePointer) -> OpaquePointer? {
+        guard let connection = Connection(base: base, listener: self) else { return nil }
+        newcomers.append(connection)
+        adoption?.activate()
+        if connections.count + newcomers.count >= settings.maxConnections { socket.pause() }
+        return connection.bufferevent
+    }
+
+    private func adoptNewcomers() {
+        for connection in newcomers where connection.adopt() {
+            connections.insert(connection)
+        }
+        newcomers.removeAll(keepingCapacity: true)
+    }
+
+    private func reportEmptiness() {
+        guard connections.count == 0, let whenEmpty else { return }
+        self.whenEmpty = nil
+        whenEmpty()
+    }
+
+    // MARK: Requests
+
+    private func received(_ request: UnsafeMutablePointer<evhttp_request>) {
+        guard let connection = connection(of: request) else { return }
+        let incoming = IncomingRequest(request, peer: connection.peer)
+        let isHead = incoming.request.method == .head
+        let exchange = Exchange(request, on: connection, isHead: isHead, persistence: incoming.persistence)
+        if let refusal = incoming.refusal(settings) {
+            reply(service.refuse(refusal, incoming.request.target), to: exchange, closes: true)
+        } else {
+            serve(incoming.request, exchange)
+        }
+    }
+
+    /// evhttp has judged. Where it only does not know the method, the responder says so itself.
+    private func refused(_ request: UnsafeMutablePointer<evhttp_request>, code: Int32) {
+        guard let connection = connection(of: request) else { return }
+        let exchange = Exchange(request, on: connection, persistence: .closes)
+        if evhttp_request_get_uri(request) != nil, code == 0 || code == HTTP_NOTIMPLEMENTED {
+            serve(IncomingRequest(request, peer: connection.peer).request, exchange)
+            return
+        }
+        let isTooLarge = code == HTTP_ENTITYTOOLARGE || connection.headBytes(of: request) > settings.maxHeadBytes
+        reply(service.refuse(isTooLarge ? .tooLarge : .malformed, nil), to: exchange, closes: true)
+    }
+
+    private func serve(_ request: Request, _ exchange: Exchange) {
+        nonisolated(unsafe) let (request, exchange, listener) = (request, exchange, self)
+        loop.assumeIsolated { loop in
+            loop.serve(request, exchange, by: listener.service.responder)
+        }
+    }
+
+    /// Sends a reply, or nothing where the client is gone.
+    func reply(_ response: Response, to exchange: Exchange, closes: Bool = false) {
+        clock.refresh()
+        exchange.reply(response, date: clock.field, closes: closes || isDraining)
+    }
+
+    private func connection(of request: UnsafeMutablePointer<evhttp_request>) -> Connection? {
+        let bufferevent = evhttp_connection_get_bufferevent(evhttp_request_get_connection(request))
+        return connections[bufferevent_getfd(bufferevent)]
+    }
+}

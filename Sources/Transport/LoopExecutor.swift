@@ -1,0 +1,101 @@
+internal import CLinux
+internal import Glibc
+internal import Synchronization
+
+/// Runs an event loop's jobs on the loop's own thread: the serial executor behind `EventLoop`.
+///
+/// Other threads reach the loop through one queue and one eventfd; the write to it is the only system call, and only the
+/// first job of a batch makes it.
+final class LoopExecutor: SerialExecutor {
+    private struct Inbox {
+        var jobs: [UnownedJob] = []
+        /// Whether the loop has been told to look into the inbox and has not done so yet.
+        var isWoken = false
+        /// Whether the loop's thread has left; from then on whoever brings a job runs it.
+        var hasEnded = false
+    }
+
+    /// Readable while the inbox has something; the loop watches it.
+    let wakeUp: Int32
+    private let inbox = Mutex(Inbox())
+    /// The thread that runs the jobs; 0 before the loop starts.
+    private let thread = Atomic<UInt>(0)
+
+    init() {
+        wakeUp = eventfd(0, Int32(EFD_NONBLOCK | EFD_CLOEXEC))
+    }
+
+    deinit {
+        close(wakeUp)
+    }
+
+    /// Makes the calling thread the one that runs the jobs.
+    func adoptCurrentThread() {
+        thread.store(pthread_self(), ordering: .releasing)
+    }
+
+    func isIsolatingCurrentContext() -> Bool? {
+        thread.load(ordering: .relaxed) == pthread_self()
+    }
+
+    func checkIsolated() {
+        precondition(isIsolatingCurrentContext() == true, "not on the event loop's thread")
+    }
+
+    /// Jobs may bring jobs without end; after so many rounds the loop looks at its sockets.
+    private static let batchesPerTurn = 16
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job)
+        let (mustWake, hasEnded) = inbox.withLock { inbox in
+            inbox.jobs.append(job)
+            defer { inbox.isWoken = true }
+            return (!inbox.isWoken, inbox.hasEnded)
+        }
+        guard mustWake else { return }
+        if hasEnded {
+            // The last task may hold the last reference to the loop, and so to this executor.
+            let executor = Unmanaged.passRetained(self)
+            defer { executor.release() }
+            adoptCurrentThread()
+            drainToTheEnd()
+        } else {
+            eventfd_write(wakeUp, 1)
+        }
+    }
+
+    /// Runs what has come in, and what comes in meanwhile, up to a bound: sockets get their turn too. On the loop's
+    /// thread only.
+    func drain() {
+        var batch: [UnownedJob] = []
+        for _ in 0..<Self.batchesPerTurn {
+            batch.removeAll(keepingCapacity: true)
+            inbox.withLock { inbox in
+                swap(&inbox.jobs, &batch)
+                inbox.isWoken = !batch.isEmpty
+            }
+            if batch.isEmpty { return }
+            for job in batch {
+                job.runSynchronously(on: asUnownedSerialExecutor())
+            }
+        }
+        eventfd_write(wakeUp, 1)
+    }
+
+    /// Tells that the loop's thread leaves. Jobs that come later run on the thread that brings them, one at a time: they
+    /// find only dead exchanges, but they end, and with them their tasks.
+    func end() {
+        let jobsAreWaiting = inbox.withLock { inbox in
+            inbox.hasEnded = true
+            defer { inbox.isWoken = !inbox.jobs.isEmpty }
+            return !inbox.jobs.isEmpty
+        }
+        if jobsAreWaiting { drainToTheEnd() }
+    }
+
+    private func drainToTheEnd() {
+        while inbox.withLock({ $0.isWoken }) {
+            drain()
+        }
+    }
+}

@@ -1,0 +1,129 @@
+import Testing
+
+@testable import App
+
+@Suite struct BadValueTests {
+    @Test(arguments: [
+        ("server.host", "localhost"), ("server.host", ""), ("server.host", "1.2.3"), ("server.host", "[::1]"),
+        ("server.port", "-1"), ("server.port", "65536"), ("server.port", "80a"), ("server.port", ""),
+        ("server.port", "8.0"), ("server.port", "99999999999999999999"),
+        ("server.loops", "-1"), ("server.loops", "257"),
+        ("server.maxBodyBytes", "1023"), ("server.maxBodyBytes", "67108865"), ("server.maxBodyBytes", "1MiB"),
+        ("server.maxConnections", "0"),
+        ("storage.engine", "embedded"), ("storage.engine", "Memory"), ("storage.engine", ""),
+        ("api.latest", "v1"), ("api.latest", "2"),
+        ("api.timeZone", "Asia/Seoul"), ("api.timeZone", "09:00"), ("api.timeZone", "+9:00"),
+        ("api.timeZone", "+14:01"), ("api.timeZone", "+08:60"), ("api.timeZone", "+0900"),
+        ("api.language", "kr"),
+        ("auth.accessTokenSeconds", "0"), ("auth.accessTokenSeconds", "15m"),
+        ("auth.refreshTokenSeconds", "0"), ("auth.refreshTokenSeconds", "31536001"),
+        ("auth.argon2.memoryKiB", "8191"), ("auth.argon2.memoryKiB", "1048577"),
+        ("auth.argon2.iterations", "0"), ("auth.argon2.iterations", "65"),
+        ("auth.hashingQueue", "0"),
+        ("tweets.maxLength", "0"), ("tweets.maxLength", "10001"),
+        ("cors.origins", "*"), ("cors.origins", "null"), ("cors.origins", "example.com"),
+        ("cors.origins", "https://example.com/"), ("cors.origins", "https://Example.com"),
+        ("cors.origins", "https://example.com:0"), ("cors.origins", "https://example.com:"),
+        ("cors.origins", "https://a.example,https://"), ("cors.origins", "https://u@example.com"),
+        ("cors.credentials", "yes"), ("cors.credentials", "1"), ("cors.credentials", ""),
+        ("log.level", "INFO"), ("log.level", "warn"), ("log.format", "xml"),
+    ])
+    func `a bad value is told with its key, its source and what is expected`(key: String, value: String) throws {
+        let setting = try #require(Setting.named(key))
+        let name = setting.environmentName
+        let problems = ConfigurationTests.problems(environment: [name: value])
+        let quoted = LogText.quoted(value)
+        #expect(
+            problems == ["\(key) (environment variable \(name)) is \(quoted); expected \(setting.expected)"]
+        )
+        #expect(Configuration.complaint(about: value, for: key) == "expected \(setting.expected)")
+    }
+
+    @Test(arguments: [
+        (#"{"server": {"port": "8080"}}"#, "server.port", #""8080""#),
+        (#"{"server": {"port": true}}"#, "server.port", "true"),
+        (#"{"server": {"port": 80.0}}"#, "server.port", "80.0"),
+        (#"{"server": {"port": 8e3}}"#, "server.port", "8e3"),
+        (#"{"server": {"port": null}}"#, "server.port", "null"),
+        (#"{"server": {"port": [1]}}"#, "server.port", "[1]"),
+        (#"{"server": {"port": {"a": 1}}}"#, "server.port", "an object"),
+        (#"{"server": {"host": 1}}"#, "server.host", "1"),
+        (#"{"cors": {"origins": "https://example.com"}}"#, "cors.origins", #""https://example.com""#),
+        (#"{"cors": {"origins": [1]}}"#, "cors.origins", "[1]"),
+        (#"{"cors": {"origins": ["https://a.example", 1]}}"#, "cors.origins", #"["https://a.example", 1]"#),
+        (#"{"cors": {"credentials": "true"}}"#, "cors.credentials", #""true""#),
+        (#"{"cors": {"credentials": 0}}"#, "cors.credentials", "0"),
+    ])
+    func `a value of another type in a file is an error`(file: String, key: String, shown: String) throws {
+        let expected = try #require(Setting.named(key)).expected
+        try withFile(file) { path in
+            let problems = ConfigurationTests.problems(file: path)
+            #expect(problems == ["\(key) (file \(path)) is \(shown); expected \(expected)"])
+        }
+    }
+
+    @Test func `a section that is no object is an error`() throws {
+        try withFile(#"{"server": 8080}"#) { path in
+            let problems = ConfigurationTests.problems(file: path)
+            #expect(problems == ["server (file \(path)) is 8080; expected an object"])
+        }
+    }
+
+    @Test func `a repeated key is an error, whether a value or a section`() throws {
+        try withFile(#"{"server": {"port": 1, "port": 1}, "log": {}, "log": {}}"#) { path in
+            #expect(
+                ConfigurationTests.problems(file: path) == [
+                    "server.port (file \(path)) is given more than once", "log (file \(path)) is given more than once",
+                ]
+            )
+        }
+    }
+
+    @Test func `a long value is cut, and a control character is escaped`() {
+        let problems = ConfigurationTests.problems(
+            environment: ["MINITER_LOG_LEVEL": "\u{1B}[31m\n" + String(repeating: "x", count: 1000)]
+        )
+        #expect(problems.first?.contains(#"is "\u001b[31m\nxxx"#) == true)
+        #expect(problems.first?.utf8.count ?? 0 < 300)
+    }
+
+    @Test(arguments: [
+        ("", "line 1, column 1: a value is missing"),
+        ("{", "line 1, column 2: a key in quotes is missing"),
+        ("{\n  \"a\": tru", "line 2, column 8: a value is missing"),
+        (#"{"a": 1,}"#, "line 1, column 9: a key in quotes is missing"),
+        (#"{"a" 1}"#, "line 1, column 6: a colon is missing"),
+        (#"{"a": 01}"#, "line 1, column 8: a comma or } is missing"),
+        (#"{"a": 1} x"#, "line 1, column 10: something follows the value"),
+        (#"{"a": "\x"}"#, "line 1, column 10: an escape is not valid"),
+        (#"{"a": "\ud800"}"#, "line 1, column 14: a surrogate stands alone"),
+        (#"{"a": "\udc00\ud800"}"#, "line 1, column 14: a surrogate stands alone"),
+        ("{\"a\": \"\n\"}", "line 1, column 8: a control character stands in a string"),
+        (#"{"a": "b"#, "line 1, column 9: a string does not end"),
+        (#"{"a": 1."#, "line 1, column 9: a digit is missing"),
+        ("\u{FEFF}{}", "line 1, column 1: a value is missing"),
+        (String(repeating: "[", count: 17), "line 1, column 17: it is nested too deep"),
+        ("// no\n{}", "line 1, column 1: a value is missing"),
+    ])
+    func `a file that is not JSON is refused where it goes wrong`(file: String, reason: String) throws {
+        try withFile(file) { path in
+            #expect(ConfigurationTests.problems(file: path) == ["\(path): it is not JSON: \(reason)"])
+        }
+    }
+
+    @Test func `a file that is JSON but no object is refused`() throws {
+        try withFile("[]") { path in
+            #expect(ConfigurationTests.problems(file: path) == ["\(path): it holds no JSON object"])
+        }
+    }
+
+    @Test func `strings in a file are decoded`() throws {
+        let value = try JSONReader.read(Array(#" ["\ud83d\ude00é\u00e9\n\"\\\/\b\f\r\t"] "#.utf8))
+        #expect(value == .array([.string("😀éé\n\"\\/\u{8}\u{C}\r\t")]))
+    }
+
+    @Test(arguments: [("/nonexistent.json", "No such file or directory"), ("/tmp", "Is a directory")])
+    func `a file that cannot be read is refused with the reason`(path: String, reason: String) {
+        #expect(ConfigurationTests.problems(file: path) == ["\(path): it cannot be read: \(reason)"])
+    }
+}

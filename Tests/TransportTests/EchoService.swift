@@ -1,0 +1,65 @@
+import HTTP
+import Synchronization
+
+@testable import Transport
+
+/// What the tests serve: `/echo` gives back the request, `/park/NAME` waits until the test lets it go, `/big` is large.
+final class EchoService: Sendable {
+    private struct Parking {
+        var waiting: [String: CheckedContinuation<Void, Never>] = [:]
+        var arrivals: [CheckedContinuation<Void, Never>] = []
+    }
+
+    private let parking = Mutex(Parking())
+
+    var service: Service {
+        Service(
+            responder: respond(to:),
+            refuse: { refusal, _ in Response.json(.badRequest, Array("\"\(refusal)\"".utf8)) }
+        )
+    }
+
+    func start(_ settings: ServerSettings = ServerSettings()) async throws -> Server {
+        try await Server(settings) { service }
+    }
+
+    /// Waits until a request is parked.
+    func arrival(of name: String) async {
+        await withCheckedContinuation { continuation in
+            let isThere = parking.withLock { parking in
+                if parking.waiting[name] != nil { return true }
+                parking.arrivals.append(continuation)
+                return false
+            }
+            if isThere { continuation.resume() }
+        }
+    }
+
+    func letGo(_ name: String) {
+        parking.withLock { $0.waiting.removeValue(forKey: name) }?.resume()
+    }
+
+    private func respond(to request: Request) async -> Response {
+        let segments = request.segments ?? []
+        if segments.first == "park" {
+            await park(segments[1])
+            return Response(.ok, contentType: "text/plain", body: Array("parked \(segments[1])".utf8))
+        }
+        if segments.first == "big" {
+            return Response(.ok, contentType: "text/plain", body: [UInt8](repeating: 120, count: 20_000_000))
+        }
+        let echo = "\(request.method) \(request.target) \(request.body.count)"
+        return Response(.ok, contentType: "text/plain", body: Array(echo.utf8))
+    }
+
+    private func park(_ name: String) async {
+        await withCheckedContinuation { continuation in
+            let arrivals = parking.withLock { parking in
+                parking.waiting[name] = continuation
+                defer { parking.arrivals = [] }
+                return parking.arrivals
+            }
+            for arrival in arrivals { arrival.resume() }
+        }
+    }
+}

@@ -1,0 +1,185 @@
+import HTTP
+import TestSupport
+import Testing
+
+@testable import Transport
+
+@Suite struct ServerTests {
+    private let echo = EchoService()
+
+    @Test func `a request is answered and the connection stays open for the next`() async throws {
+        let server = try await echo.start()
+        let client = try WireClient(port: server.port)
+        for number in 1...3 {
+            try await client.send("GET /echo/\(number) HTTP/1.1\r\nHost: a\r\n\r\n")
+            let response = try await client.receive()
+            #expect(response.status == 200)
+            #expect(response.text == "get /echo/\(number) 0")
+            #expect(response["date"]?.hasSuffix("GMT") == true)
+        }
+        await server.stop()
+    }
+
+    @Test func `a hundred pipelined requests are answered in their order`() async throws {
+        let server = try await echo.start()
+        let client = try WireClient(port: server.port)
+        try await client.send((1...100).map { "GET /echo/\($0) HTTP/1.1\r\nHost: a\r\n\r\n" }.joined())
+        for number in 1...100 {
+            #expect(try await client.receive().text == "get /echo/\(number) 0")
+        }
+        await server.stop()
+    }
+
+    @Test func `a parked request holds back the ones pipelined behind it`() async throws {
+        let server = try await echo.start()
+        let client = try WireClient(port: server.port)
+        try await client.send("GET /park/a HTTP/1.1\r\nHost: a\r\n\r\nGET /echo/after HTTP/1.1\r\nHost: a\r\n\r\n")
+        await echo.arrival(of: "a")
+        echo.letGo("a")
+        #expect(try await client.receive().text == "parked a")
+        #expect(try await client.receive().text == "get /echo/after 0")
+        await server.stop()
+    }
+
+    @Test(arguments: [true, false])
+    func `a reply to a client that is gone is dropped`(withReset: Bool) async throws {
+        let server = try await echo.start()
+        let client = try WireClient(port: server.port)
+        try await client.send("GET /park/gone HTTP/1.1\r\nHost: a\r\n\r\n")
+        await echo.arrival(of: "gone")
+        if withReset { await client.reset() } else { await client.hangUp() }
+        echo.letGo("gone")
+        let next = try WireClient(port: server.port)
+        try await next.send("GET /echo/alive HTTP/1.1\r\nHost: a\r\n\r\n")
+        #expect(try await next.receive().text == "get /echo/alive 0")
+        await server.stop()
+    }
+
+    @Test func `a client that has finished sending still gets its reply`() async throws {
+        let server = try await echo.start()
+        let client = try WireClient(port: server.port)
+        try await client.send("GET /park/half HTTP/1.1\r\nHost: a\r\n\r\n")
+        await client.finishSending()
+        await echo.arrival(of: "half")
+        echo.letGo("half")
+        #expect(try await client.receive().text == "parked half")
+        await server.stop()
+    }
+
+    @Test func `a request in flight is answered at shutdown and its connection closes`() async throws {
+        let server = try await echo.start()
+        let client = try WireClient(port: server.port)
+        let idle = try WireClient(port: server.port)
+        try await idle.send("GET /echo HTTP/1.1\r\nHost: a\r\n\r\n")
+        _ = try await idle.receive()
+        try await client.send("GET /park/last HTTP/1.1\r\nHost: a\r\n\r\n")
+        await echo.arrival(of: "last")
+        async let stopped: Void = server.stop()
+        #expect(try await idle.receiveToEnd().isEmpty)
+        echo.letGo("last")
+        let response = try await client.receive()
+        #expect(response.text == "parked last")
+        #expect(response["connection"] == "close")
+        #expect(try await client.receiveToEnd().isEmpty)
+        await stopped
+    }
+
+    @Test func `a handler that outlives its server ends and its reply goes nowhere`() async throws {
+        let server = try await echo.start()
+        let client = try WireClient(port: server.port)
+        try await client.send("GET /park/late HTTP/1.1\r\nHost: a\r\n\r\n")
+        await echo.arrival(of: "late")
+        await server.stop(within: 0.05)
+        #expect(try await client.receiveToEnd().isEmpty)
+        echo.letGo("late")
+    }
+
+    @Test func `a large reply arrives whole through a small window`() async throws {
+        let server = try await echo.start()
+        let client = try WireClient(port: server.port, receiveBuffer: 4_096)
+        try await client.send("GET /big HTTP/1.1\r\nHost: a\r\n\r\nGET /echo/next HTTP/1.1\r\nHost: a\r\n\r\n")
+        #expect(try await client.receive().body.count == 20_000_000)
+        #expect(try await client.receive().text == "get /echo/next 0")
+        await server.stop()
+    }
+
+    @Test func `a head without a body says how long the body would be`() async throws {
+        let server = try await echo.start()
+        let client = try WireClient(port: server.port)
+        try await client.send("HEAD /echo HTTP/1.1\r\nHost: a\r\n\r\nGET /echo HTTP/1.1\r\nHost: a\r\n\r\n")
+        #expect(try await client.receive(hasBody: false)["content-length"] == "12")
+        #expect(try await client.receive().text == "get /echo 0")
+        await server.stop()
+    }
+
+    @Test(arguments: [
+        ("GET /echo HTTP/1.0\r\n\r\n", "close"),
+        ("GET /echo HTTP/1.0\r\nConnection: keep-alive\r\n\r\n", "keep-alive"),
+        ("GET /echo HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n", "close"),
+        ("GET /echo HTTP/1.1\r\nHost: a\r\nConnection: TE, close\r\n\r\n", "close"),
+    ])
+    func `the connection ends or stays as the request asks`(request: String, connection: String) async throws {
+        let server = try await echo.start()
+        let client = try WireClient(port: server.port)
+        try await client.send(request)
+        #expect(try await client.receive()["connection"] == connection)
+        if connection == "close" { #expect(try await client.receiveToEnd().isEmpty) }
+        await server.stop()
+    }
+
+    @Test(arguments: RefusedRequest.all)
+    func `what is refused before routing is answered in the service's own form and the connection closes`(
+        request: RefusedRequest
+    ) async throws {
+        let server = try await echo.start()
+        let client = try WireClient(port: server.port)
+        try await client.send(request.bytes)
+        let response = try await client.receive(hasBody: !request.answer.isEmpty)
+        #expect(response.status == 400)
+        #expect(response.text == request.answer)
+        #expect(try await client.receiveToEnd().isEmpty)
+        await server.stop()
+    }
+
+    @Test(arguments: ["TRACE", "BREW", "CONNECT"])
+    func `an unknown method reaches the responder and closes the connection`(method: String) async throws {
+        let server = try await echo.start()
+        let client = try WireClient(port: server.port)
+        try await client.send("\(method) /echo HTTP/1.1\r\nHost: a\r\n\r\n")
+        let response = try await client.receive()
+        #expect(response.text == "other /echo 0")
+        #expect(response["connection"] == "close")
+        await server.stop()
+    }
+
+    @Test func `clients beyond the cap wait until one leaves`() async throws {
+        let server = try await echo.start(ServerSettings(maxConnections: 2))
+        let first = try WireClient(port: server.port)
+        let second = try WireClient(port: server.port)
+        let third = try WireClient(port: server.port)
+        for client in [first, second] {
+            try await client.send("GET /echo HTTP/1.1\r\nHost: a\r\n\r\n")
+            _ = try await client.receive()
+        }
+        try await third.send("GET /echo/third HTTP/1.1\r\nHost: a\r\n\r\n")
+        await first.hangUp()
+        #expect(try await third.receive().text == "get /echo/third 0")
+        await server.stop()
+    }
+
+    @Test func `loops share one port`() async throws {
+        let server = try await echo.start(ServerSettings(loops: 3))
+        for number in 0..<30 {
+            let client = try WireClient(port: server.port)
+            try await client.send("POST /echo/\(number) HTTP/1.1\r\nHost: a\r\nContent-Length: 3\r\n\r\nabc")
+            #expect(try await client.receive().text == "post /echo/\(number) 3")
+        }
+        await server.stop()
+    }
+
+    @Test func `a port that is taken by another program is an error that names it`() async throws {
+        await #expect(throws: ListenError.self) {
+            _ = try await echo.start(ServerSettings(host: "203.0.113.1", port: 1))
+        }
+    }
+}
