@@ -77,7 +77,7 @@ let package = Package(
         .testTarget(name: "TransportTests", dependencies: ["Transport", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "APITests",
-            dependencies: ["API", "Storage", "TestSupport", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["API", "App", "Storage", "TestSupport", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict
         ),
         .testTarget(name: "AppTests", dependencies: ["App", "HTTP", "TestSupport", "Transport"], swiftSettings: strict),
