@@ -5,20 +5,18 @@ internal import Logging
 extension Log {
     /// Tells a process's log.
     init(_ logs: Logs) {
-        self.init(
-            access: logs.accessFrom.map { least in
-                { entry in
-                    if entry.status.rawValue >= least { logs.write(entry) }
-                }
-            },
-            fault: { id, operation, cause in
-                logs.write(
-                    .error,
-                    "internal error",
-                    [("id", .text(id)), ("operation", .text(operation)), ("cause", .text(cause))]
-                )
+        self.init(fault: { id, operation, cause in
+            logs.write(
+                .error,
+                "internal error",
+                [("id", .text(id)), ("operation", .text(operation)), ("cause", .text(cause))]
+            )
+        })
+        if let least = logs.accessFrom {
+            access = { entry in
+                if entry.status.rawValue >= least { logs.write(entry) }
             }
-        )
+        }
     }
 }
 

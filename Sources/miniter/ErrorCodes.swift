@@ -8,7 +8,7 @@ struct ErrorCodes: ParsableCommand {
         abstract: "Print every error code with its statuses and what it means."
     )
 
-    @Option(help: "The language of the descriptions: ko or en.")
+    @Option(help: "The language of the descriptions: ko or en.", transform: { try Self.language($0) })
     var language = Language.korean
 
     func run() {
@@ -17,6 +17,9 @@ struct ErrorCodes: ParsableCommand {
             print("\(row.code)\t\(statuses)\t\(row.description)")
         }
     }
-}
 
-extension Language: ExpressibleByArgument {}
+    private static func language(_ text: String) throws -> Language {
+        guard let language = Language(rawValue: text) else { throw ValidationError("expected ko or en") }
+        return language
+    }
+}
