@@ -53,6 +53,15 @@ struct HeadGuard: Sendable {
         phase == .idle || phase == .emptyLine || phase == .emptyLineFeed || phase == .closing
     }
 
+    /// Whether a request was refused, and with it all that follows.
+    var isRefused: Bool { phase == .refused }
+
+    /// Whether the last request's method is HEAD.
+    var isHead: Bool { letters == 0x4845_4144 }
+
+    /// Whether the next byte belongs to a head that has begun, or to trailers.
+    var isInHead: Bool { phase.isHead }
+
     /// Takes bytes up to the next event. Call it again with the same bytes until there is none: then all are taken.
     /// - Parameters:
     ///   - bytes: what has arrived.
