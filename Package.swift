@@ -80,6 +80,10 @@ let package = Package(
             dependencies: ["API", "App", "Storage", "TestSupport", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict
         ),
-        .testTarget(name: "AppTests", dependencies: ["App", "HTTP", "TestSupport", "Transport"], swiftSettings: strict),
+        .testTarget(
+            name: "AppTests",
+            dependencies: ["App", "HTTP", "TestSupport", "Transport"],
+            swiftSettings: strict
+        ),
     ]
 )
