@@ -6,19 +6,10 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import App
-
 /// A whole server without its sockets, and a clock that a test sets.
 final class Site: Sendable {
     static let start = Timestamp(rawValue: 1_795_208_400)  // 2026-11-20 21:00:00 UTC
     static let key = SigningKey(id: "k1", secret: Array("0123456789abcdef0123456789abcdef".utf8))
-
-    /// As cheap as can be configured, and with room for all tests at once.
-    static let passwords = hashing(iterations: 1)
-
-    static func hashing(iterations: Int) -> Argon2id? {
-        try? Argon2id(cost: Argon2Cost(memoryKiB: 8192, iterations: iterations), threads: 2, queue: 10_000)
-    }
 
     let world: World
     let tokens: AccessTokens
@@ -34,7 +25,7 @@ final class Site: Sendable {
         keys: [SigningKey] = [Site.key],
         limits: Limits = Limits(),
         log: Log = Log(),
-        passwords: Argon2id? = Site.passwords
+        passwords: (any PasswordHashing)? = Hashing.shared
     ) async throws {
         let now = Box()
         self.now = now
