@@ -58,7 +58,7 @@ import Testing
 
     /// A site with a user who has a tweet and a csrf value, and what proves it to be that user.
     static func site() async throws -> (Site, String) {
-        let site = await Site()
+        let site = try await Site()
         let member = try await site.joinClassic("minji", csrf: "known")
         _ = await site.classic("/tweet", #"{"user_id":"minji","user_content":"first"}"#, cookies: member.cookie)
         return (site, member.cookie)
@@ -217,7 +217,7 @@ import Testing
         ] as [(String, String, Bool)]
     )
     func `a new user is held to presence and length`(key: String, value: String, isGood: Bool) async throws {
-        let site = await Site()
+        let site = try await Site()
         let keys = [("user_name", "N"), ("user_id", "x"), ("user_password", "p")].filter { $0.0 != key }
         let answer = await site.classic("/signup", Self.json(keys.map { (name: $0.0, value: $0.1) } + [(key, value)]))
         #expect(answer.message == (isGood ? "Sign Up Success" : "Bad Request"))

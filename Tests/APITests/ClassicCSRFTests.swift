@@ -8,7 +8,7 @@ import Testing
     @Test func `a csrf value belongs to who signed up or logged in with it last, in the body or in the cookie`()
         async throws
     {
-        let site = await Site()
+        let site = try await Site()
         _ = try await site.joinClassic("one", csrf: "a")
         #expect(await site.owner(of: "a") == "one")
         let body = #"{"user_id":"two","user_name":"N","user_password":"pw"}"#
@@ -28,7 +28,7 @@ import Testing
     }
 
     @Test func `what fails binds nothing`() async throws {
-        let site = await Site()
+        let site = try await Site()
         _ = try await site.joinClassic("one")
         for (path, body) in [
             ("/login", #"{"user_id":"one","user_password":"wrong","user_csrf":"a"}"#),
@@ -42,7 +42,7 @@ import Testing
     }
 
     @Test func `an empty csrf value is nobody's`() async throws {
-        let site = await Site()
+        let site = try await Site()
         _ = try await site.joinClassic("one", csrf: "")
         _ = try await site.logInClassic("one", cookies: "csrftoken=")
         #expect(await site.classic("/user_auth", #"{"user_csrf":""}"#).message == "Need Signup")
@@ -51,7 +51,7 @@ import Testing
     }
 
     @Test func `a user has at most 16 csrf values, and the oldest goes`() async throws {
-        let site = await Site()
+        let site = try await Site()
         _ = try await site.joinClassic("one", csrf: "0")
         for number in 1...15 { _ = try await site.logInClassic("one", cookies: "csrftoken=\(number)") }
         #expect(await site.owner(of: "0") == "one")
@@ -62,7 +62,7 @@ import Testing
     }
 
     @Test func `a deleted user's csrf values and cookies are nobody's`() async throws {
-        let site = await Site()
+        let site = try await Site()
         let member = try await site.joinClassic("one", csrf: "a")
         #expect(await site.ask(.delete, "/v2/users/me", token: member.token).status == .noContent)
         #expect(await site.owner(of: "a") == nil)
@@ -74,7 +74,7 @@ import Testing
     }
 
     @Test func `a changed name is told at once`() async throws {
-        let site = await Site()
+        let site = try await Site()
         let member = try await site.joinClassic("one", csrf: "a")
         let change = #"{"username":"uno","name":"\"U\"","profile":"p"}"#
         _ = await site.ask(.patch, "/v2/users/me", token: member.token, json: change)
@@ -87,7 +87,7 @@ import Testing
     }
 
     @Test func `the info may be configured to be an object`() async throws {
-        let site = await Site(settings: Settings(classic: ClassicRules(userInfoAsObject: true)))
+        let site = try await Site(settings: Settings(classic: ClassicRules(userInfoAsObject: true)))
         _ = try await site.joinClassic("one", csrf: "a")
         let answer = await site.classic("/user_auth", #"{"user_csrf":"a"}"#)
         #expect(

@@ -7,7 +7,7 @@ import Testing
 @Suite struct ClassicCookieTests {
     @Test(arguments: ClassicBodyTests.bothForms, [HTTP.Method.get, .head])
     func `every GET gives a csrf cookie to who has none`(path: String, method: HTTP.Method) async throws {
-        let site = await Site()
+        let site = try await Site()
         let answer = await site.ask(method, path)
         let isTweets = path.hasPrefix("/tweet") && !path.hasPrefix("/tweet_del")
         #expect(answer.status == (isTweets ? .ok : .notFound))
@@ -21,8 +21,8 @@ import Testing
         ("csrftoken=a", false), ("x=1; csrftoken=a; y=2", false), ("csrftoken=", true), ("xcsrftoken=a", true),
         ("csrftokens=a", true), ("x=csrftoken=a", true), ("csrftoken", true), (";;=;", true),
     ])
-    func `who has a csrf cookie keeps it`(cookies: String, isNew: Bool) async {
-        let site = await Site()
+    func `who has a csrf cookie keeps it`(cookies: String, isNew: Bool) async throws {
+        let site = try await Site()
         for path in ["/tweet", "/login"] {
             let answer = await site.ask(.get, path, headers: [("cookie", cookies)])
             #expect((answer.header("Set-Cookie") != nil) == isNew)
@@ -30,8 +30,8 @@ import Testing
     }
 
     @Test(arguments: ["/v2/tweets", "/tweets", "/nothing", "/signup/more"])
-    func `other paths set no cookies`(path: String) async {
-        let site = await Site()
+    func `other paths set no cookies`(path: String) async throws {
+        let site = try await Site()
         #expect(await site.ask(.get, path).header("Set-Cookie") == nil)
     }
 
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func `behind TLS cookies are for TLS alone`() async throws {
-        let site = await Site()
+        let site = try await Site()
         _ = try await site.joinClassic("minji")
         let get = Request(method: .get, target: "/tweet")
         let post = Request(
@@ -60,7 +60,7 @@ import Testing
     }
 
     @Test func `the session's cookie is for the server alone and lives as long as the session`() async throws {
-        let site = await Site(limits: Limits(refreshTokenSeconds: 1000))
+        let site = try await Site(limits: Limits(refreshTokenSeconds: 1000))
         _ = try await site.joinClassic("minji")
         let answer = await site.classic("/login", #"{"user_id":"minji","user_password":"pw"}"#)
         let cookie = try #require(answer.header("Set-Cookie"))
@@ -72,7 +72,7 @@ import Testing
     }
 
     @Test func `the cookie is no token, and a token is no cookie`() async throws {
-        let site = await Site()
+        let site = try await Site()
         let member = try await site.joinClassic("minji")
         let value = String(member.cookie.dropFirst("sessionid=".count))
         #expect(await site.ask(.get, "/v2/users/me", headers: [("cookie", member.cookie)]).json.code == "AUTH_001")
@@ -85,7 +85,7 @@ import Testing
     }
 
     @Test func `the store holds neither cookie nor csrf value`() async throws {
-        let site = await Site()
+        let site = try await Site()
         let member = try await site.joinClassic("minji", csrf: "known")
         let ticket = try #require(SessionTicket(String(member.cookie.dropFirst("sessionid=".count))))
         let session = try #require(try await site.world.store.session(ticket.session))
@@ -99,13 +99,13 @@ import Testing
         String(repeating: "A", count: 8000),
     ])
     func `a made-up cookie proves nothing`(value: String) async throws {
-        let site = await Site()
+        let site = try await Site()
         let member = try await site.joinClassic("minji")
         #expect(await post(site, member, cookies: "sessionid=\(value)") == "Tweet Failed")
     }
 
     @Test func `a cookie with one bit changed proves nothing`() async throws {
-        let site = await Site()
+        let site = try await Site()
         let member = try await site.joinClassic("minji")
         let bytes = try #require(Base64URL.decode(member.cookie.utf8.dropFirst("sessionid=".count)))
         for place in bytes.indices {

@@ -23,7 +23,7 @@ import Testing
 
     @Test(arguments: Proof.allCases, [false, true])
     func `only who proves to be that user writes`(proof: Proof, trusting: Bool) async throws {
-        let site = await Site(settings: Settings(classic: ClassicRules(trustsUserID: trusting)))
+        let site = try await Site(settings: Settings(classic: ClassicRules(trustsUserID: trusting)))
         let victim = try await site.joinClassic("victim")
         let stranger = try await site.joinClassic("stranger")
         _ = await site.classic("/tweet", #"{"user_id":"victim","user_content":"first"}"#, cookies: victim.cookie)
@@ -91,7 +91,7 @@ import Testing
     }
 
     @Test func `a session outlives its token by its cookie`() async throws {
-        let site = await Site()
+        let site = try await Site()
         let member = try await site.joinClassic("minji")
         let body = #"{"user_id":"minji","user_content":"x"}"#
         site.pass(seconds: 30 * 24 * 60 * 60 - 1)
@@ -101,7 +101,7 @@ import Testing
     }
 
     @Test func `a token that classic takes bare stays refused bare elsewhere`() async throws {
-        let site = await Site()
+        let site = try await Site()
         let member = try await site.joinClassic("minji")
         let bare = [("authorization", member.token)]
         let body = #"{"user_id":"minji","user_content":"x"}"#
@@ -111,7 +111,7 @@ import Testing
 
     @Test(arguments: ["worn.out.token", "Bearer worn.out.token", ""])
     func `a token that is no good hides nothing that is for everyone`(field: String) async throws {
-        let site = await Site()
+        let site = try await Site()
         _ = try await site.joinClassic("minji", csrf: "a")
         let headers = [("authorization", field)]
         #expect(await site.ask(.get, "/tweet", headers: headers).message == "Tweet Loading Success")
@@ -122,7 +122,7 @@ import Testing
     }
 
     @Test func `trusting the body still asks for a user and for its own tweet`() async throws {
-        let site = await Site(settings: Settings(classic: ClassicRules(trustsUserID: true)))
+        let site = try await Site(settings: Settings(classic: ClassicRules(trustsUserID: true)))
         _ = try await site.joinClassic("one")
         _ = try await site.joinClassic("two")
         #expect(await site.classic("/tweet", #"{"user_id":"none","user_content":"x"}"#).message == "Tweet Failed")
@@ -154,7 +154,7 @@ import Testing
     @Test(arguments: senders.indices)
     func `a page of another origin cannot post with the cookie alone`(index: Int) async throws {
         let (fields, counts) = Self.senders[index]
-        let site = await Site()
+        let site = try await Site()
         let member = try await site.joinClassic("minji")
         let headers = fields + [("host", "api.example:8080")]
         let body = #"{"user_id":"minji","user_content":"x"}"#
@@ -178,7 +178,7 @@ import Testing
         counts: Bool
     ) async throws {
         let rules = CrossOriginRules(origins: ["https://front.example", "null"], credentials: credentials)
-        let site = await Site(settings: Settings(crossOrigin: rules))
+        let site = try await Site(settings: Settings(crossOrigin: rules))
         let member = try await site.joinClassic("minji")
         let answer = await site.classic(
             "/tweet",

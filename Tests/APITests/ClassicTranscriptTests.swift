@@ -7,7 +7,7 @@ import Testing
 @Suite struct ClassicTranscriptTests {
     @Test(arguments: Transcripts.names(of: "Classic"))
     func `classic answers as its transcripts say`(name: String) async throws {
-        let site = await Site()
+        let site = try await Site()
         let player = TranscriptPlayer { await site.respond($0) }
         let complaints = try await player.play(Transcripts.read(name, of: "Classic"))
         #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")

@@ -6,7 +6,7 @@ import Testing
 
 @Suite struct ClassicTweetTests {
     @Test func `a user of classic logs in through v2 and sees the same tweets with v2's keys and times`() async throws {
-        let site = await Site(settings: Settings(timeZoneOffset: 9 * 3600))
+        let site = try await Site(settings: Settings(timeZoneOffset: 9 * 3600))
         let id = String(repeating: "이", count: 100)
         let member = try await site.joinClassic(id)
         let body = #"{"user_id":"\#(id)","user_content":"첫 \"글\""}"#
@@ -36,7 +36,7 @@ import Testing
     }
 
     @Test func `a user of v2 is known in classic`() async throws {
-        let site = await Site()
+        let site = try await Site()
         _ = try await site.join("minji")
         let taken = #"{"user_id":"Minji","user_name":"N","user_password":"pw"}"#
         #expect(await site.classic("/signup", taken).message == "Id is Already Exist")
@@ -45,7 +45,7 @@ import Testing
     }
 
     @Test func `the token of a log-in goes on to v2, and one log-out ends both`() async throws {
-        let site = await Site()
+        let site = try await Site()
         let member = try await site.joinClassic("minji")
         #expect(await site.ask(.get, "/v2/users/me", token: member.token).status == .ok)
         #expect(await site.ask(.delete, "/v2/tokens", token: member.token).status == .noContent)
@@ -55,7 +55,7 @@ import Testing
 
     @Test(arguments: [1, 3, 5, 100_000])
     func `as many tweets are shown as configured, the newest first`(most: Int) async throws {
-        let site = await Site(settings: Settings(classic: ClassicRules(maxTweets: most)))
+        let site = try await Site(settings: Settings(classic: ClassicRules(maxTweets: most)))
         let member = try await site.joinClassic("minji")
         for number in 1...4 {
             let body = #"{"user_id":"minji","user_content":"t\#(number)"}"#
@@ -70,7 +70,7 @@ import Testing
     }
 
     @Test func `the largest identifier is a text too`() async throws {
-        let site = await Site()
+        let site = try await Site()
         let member = try await site.joinClassic("minji")
         let path = "/v2/tweets/9223372036854775807"
         _ = await site.ask(.put, path, token: member.token, json: #"{"content":"x"}"#)
@@ -91,8 +91,8 @@ import Testing
         target: String,
         status: Int,
         message: String
-    ) async {
-        let site = await Site()
+    ) async throws {
+        let site = try await Site()
         let refuse = API.refusal(world: site.world, settings: Settings(), tokens: site.tokens)
         let answer = refuse(failure, target, "en")
         #expect(answer.status.rawValue == status)
@@ -101,8 +101,8 @@ import Testing
         #expect(answer.header("X-Content-Type-Options") == "nosniff")
     }
 
-    @Test func `no failure is dressed as one that the document does not know`() async {
-        let site = await Site()
+    @Test func `no failure is dressed as one that the document does not know`() async throws {
+        let site = try await Site()
         let classic = Classic(world: site.world, settings: Settings(), tokens: site.tokens)
         let known = Set(Classic.Message.allCases.map(\.rawValue))
         let failures: [Failure] = [
@@ -120,19 +120,19 @@ import Testing
     @Test(arguments: [
         "/Signup", "/signup//", "/signup/x", "/tweet/1", "/tweets_del", "/v2/signup", "/v2/tweet", "/signup%2f",
     ])
-    func `there are no other paths`(path: String) async {
-        let site = await Site()
+    func `there are no other paths`(path: String) async throws {
+        let site = try await Site()
         #expect(await site.classic(path, "{}").status == .notFound)
     }
 
-    @Test func `the paths may be percent-encoded like any other`() async {
-        let site = await Site()
+    @Test func `the paths may be percent-encoded like any other`() async throws {
+        let site = try await Site()
         #expect(await site.ask(.get, "/%74weet").message == "Tweet Loading Success")
         #expect(await site.ask(.get, "/logi%6e").header("Set-Cookie") != nil)
     }
 
-    @Test func `a preflight names the methods of a path`() async {
-        let site = await Site()
+    @Test func `a preflight names the methods of a path`() async throws {
+        let site = try await Site()
         let headers = [("origin", "https://a.example"), ("access-control-request-method", "POST")]
         for path in ["/tweet", "/tweet/"] {
             let answer = await site.ask(.options, path, headers: headers)

@@ -9,6 +9,15 @@ import Transport
 @Suite struct LiveTests {
     @Test(arguments: Transcripts.names(of: "V2"))
     func `v2 answers over the wire as its transcripts say`(name: String) async throws {
+        try await play(name, of: "V2")
+    }
+
+    @Test(arguments: Transcripts.names(of: "Classic"))
+    func `classic answers over the wire as its transcripts say`(name: String) async throws {
+        try await play(name, of: "Classic")
+    }
+
+    private func play(_ name: String, of contract: String) async throws {
         try await withServer { port in
             var client = try WireClient(port: port)
             let player = TranscriptPlayer { request in
@@ -16,7 +25,7 @@ import Transport
                 if response.header("Connection") == "close" { client = try WireClient(port: port) }
                 return response
             }
-            let complaints = try await player.play(Transcripts.read(name, of: "V2"))
+            let complaints = try await player.play(Transcripts.read(name, of: contract))
             #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")
         }
     }
