@@ -10,7 +10,7 @@ extension V2 {
     }
 
     func unfollow(_ call: Call) async throws(Failure) -> Response {
-        let friend = try Self.user(call, field: "userId")
+        let friend = try call.user(field: "userId")
         try await Unfollow(friend, by: call.signedIn()).run(in: world)
         return Response(.noContent)
     }
