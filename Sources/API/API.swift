@@ -6,7 +6,8 @@ public enum API {
     /// Every contract that is served: a new one is a folder and a line here.
     private static func contracts(_ world: World, _ settings: Settings, _ tokens: AccessTokens) -> [any Contract] {
         [
-            V2(world: world, settings: settings, tokens: tokens)
+            V2(world: world, settings: settings, tokens: tokens),
+            V1(world: world, settings: settings, tokens: tokens),
         ]
     }
 
