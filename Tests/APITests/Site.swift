@@ -4,6 +4,7 @@ import HTTP
 import Storage
 import Synchronization
 import TestSupport
+import Testing
 
 /// A whole server without its sockets, and a clock that a test sets.
 final class Site: Sendable {
@@ -23,14 +24,15 @@ final class Site: Sendable {
         settings: Settings = Settings(),
         keys: [SigningKey] = [Site.key],
         limits: Limits = Limits(),
-        log: Log = Log()
-    ) async {
+        log: Log = Log(),
+        passwords: (any PasswordHashing)? = Hashing.shared
+    ) async throws {
         let now = Box()
         self.now = now
         let clock: @Sendable () -> Timestamp = { now.value.withLock { $0 } }
         world = World(
             store: MemoryStore(clock: clock),
-            passwords: PlainPasswords(),
+            passwords: try #require(passwords),
             clock: clock,
             digest: Digest.sha256,
             limits: limits

@@ -1,6 +1,10 @@
 #ifndef CLIBEVENT_H
 #define CLIBEVENT_H
 
+// Comes first, because libevent's configuration defines _GNU_SOURCE: glibc's headers would then declare `fd_set` in
+// another way than Swift's own module of glibc does, and the compiler refuses two.
+#include <sys/types.h>
+
 #include <event2/buffer.h>
 #include <event2/bufferevent.h>
 #include <event2/event.h>
@@ -26,6 +30,12 @@ static inline struct evkeyval *miniter_first_header(struct evkeyvalq *headers) {
 /// The header after this one, or NULL.
 static inline struct evkeyval *miniter_next_header(struct evkeyval *header) {
     return header->next.tqe_next;
+}
+
+/// Says that the reply is not sent in chunks. evhttp keeps one mark for the request and for the reply.
+/// (`chunked` is a bit field that Swift cannot import.)
+static inline void miniter_reply_is_whole(struct evhttp_request *request) {
+    request->chunked = 0;
 }
 
 #endif
