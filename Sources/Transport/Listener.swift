@@ -189,6 +189,10 @@ final class Listener {
 
     private func received(_ request: UnsafeMutablePointer<evhttp_request>) {
         guard let connection = connection(of: request) else { return }
+        if clock.turnAge > settings.deadlines.queue {
+            let exchange = Exchange(request, on: connection, persistence: .closes)
+            return reply(service.refuse(.overdue, connection.target), to: exchange, closes: true)
+        }
         let incoming = IncomingRequest(request, peer: connection.peer)
         let isHead = incoming.request.method == .head
         let exchange = Exchange(request, on: connection, isHead: isHead, persistence: incoming.persistence)

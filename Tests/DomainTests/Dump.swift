@@ -34,7 +34,7 @@ struct Dump: Equatable {
         }
         lines.append("\(state.userIDs)")
         var sessions: [String] = []
-        state.sessions.forEach { sessions.append("\($0) \($1)") }
+        state.sessions.visit { sessions.append("\($0) \($1)") }
         lines += sessions.sorted()
         lines.append(
             "\(state.usernames.count) \(state.emails.count) \(state.tweetIndex.count) \(state.userIndex.count)"

@@ -18,7 +18,7 @@ struct Model {
         var updatedAt: Int64
     }
 
-    struct Friendship: Equatable {
+    struct Friendship: Hashable {
         let user: Int64
         let friend: Int64
     }
@@ -33,7 +33,7 @@ struct Model {
     var users: [User] = []
     /// In the order of creation.
     var tweets: [Tweet] = []
-    var friendships: [Friendship] = []
+    var friendships: Set<Friendship> = []
     /// In the order in which they were opened.
     var sessions: [Session] = []
     /// All that were ever given, in the order of creation.
@@ -81,6 +81,8 @@ struct Model {
         if let keyword = query.keyword {
             list = list.filter { keyword.isEmpty || $0.content.lowercased().contains(keyword.lowercased()) }
         }
+        let places = Dictionary(uniqueKeysWithValues: zip(tweetIDs, 0...))
+        let place = { (id: Int64) in places[id] ?? tweetIDs.count }
         switch query.window {
         case .numbered(let offset, let limit):
             if !query.sort.isEmpty {
@@ -105,10 +107,6 @@ struct Model {
             let newer = list.filter { place($0.id) > place(id.rawValue) }
             return (newer.suffix(limit).map(\.id), list.count, newer.count > limit)
         }
-    }
-
-    private func place(_ tweet: Int64) -> Int {
-        tweetIDs.firstIndex(of: tweet) ?? tweetIDs.count
     }
 
     /// A page: ids, total, and whether there is more; nil where the scope's user is unknown.

@@ -68,6 +68,19 @@ import Testing
         await #expect(throws: WireClient.Broken.self) { try await client.receive() }
     }
 
+    @Test func `what waited too long for its turn is refused without being looked at`() async throws {
+        let server = try await echo.start(settings { $0.queue = 0.05 })
+        let clients = try (0..<3).map { _ in try WireClient(port: server.port) }
+        let held = try WireClient(port: server.port)
+        try await held.send("GET /block HTTP/1.1\r\nHost: a\r\n\r\n")
+        // While the loop is held up these arrive; one turn then finds them all, and the first of them holds it up again.
+        for client in clients { try await client.send("GET /block HTTP/1.1\r\nHost: a\r\n\r\n") }
+        var texts: [String] = []
+        for client in clients { texts.append(try await client.receive().text) }
+        #expect(texts.filter { $0 == "\"overdue\"" }.count == 2)
+        await server.stop()
+    }
+
     @Test func `a request sent in pieces is answered where each stage keeps its deadline`() async throws {
         let server = try await echo.start(settings { _ in })
         let client = try WireClient(port: server.port)

@@ -16,7 +16,7 @@ struct ShardedDictionary<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     }
 
     /// Visits all entries, in no particular order.
-    func forEach(_ body: (Key, Value) -> Void) {
+    func visit(_ body: (Key, Value) -> Void) {
         for shard in shards {
             for (key, value) in shard { body(key, value) }
         }
