@@ -7,6 +7,7 @@ extension Settings {
             latest: configuration.api.latest.rawValue,
             language: configuration.api.language,
             timeZoneOffset: Int64(configuration.api.timeZone.seconds),
+            debugErrors: configuration.api.debugErrors,
             crossOrigin: CrossOriginRules(
                 origins: configuration.cors.origins,
                 credentials: configuration.cors.credentials

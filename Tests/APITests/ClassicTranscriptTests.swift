@@ -1,22 +1,12 @@
-import HTTP
 import TestSupport
 import Testing
 
 @testable import API
 
 @Suite struct ClassicTranscriptTests {
-    @Test(arguments: Transcripts.names(of: "Classic"))
-    func `classic answers as its transcripts say`(name: String) async throws {
-        let site = try await Site()
-        let player = TranscriptPlayer { await site.respond($0) }
-        let complaints = try await player.play(Transcripts.read(name, of: "Classic"))
-        #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")
-    }
-
     @Test func `every message and every path in both forms stands in a transcript`() throws {
-        let exchanges = try Transcripts.names(of: "Classic").flatMap {
-            try Transcripts.read($0, of: "Classic").exchanges
-        }
+        let files = Transcripts.all.filter { $0.contract == "Classic" }
+        let exchanges = try files.flatMap { try Transcript($0.text()).exchanges }
         for message in Classic.Message.allCases {
             let body = "\"message\": \"\(message.rawValue)\""
             #expect(exchanges.contains { $0.expectedBody.contains(body) }, "\(message) is not shown")

@@ -35,6 +35,22 @@ import Testing
         #expect(wrong.json.code == "AUTH_004")
     }
 
+    @Test func `a user of classic logs in through v1 and sees the same tweets with v1's times`() async throws {
+        let site = try await Site()
+        let member = try await site.joinClassic("minji")
+        let tweet = #"{"user_id":"minji","user_content":"글"}"#
+        #expect(await site.classic("/tweet", tweet, cookies: member.cookie).message == "Tweet Success")
+        let login = await site.ask(.post, "/v1/tokens", json: #"{"username":"minji","password":"pw"}"#)
+        guard case .string(let token)? = Answer(value: login.json["token"])["accessToken"] else {
+            throw Answer.Missing(key: "accessToken", value: login.json.value)
+        }
+        #expect(
+            await site.ask(.get, "/v1/timelines/home", token: token).text
+                == #"{"tweets":[{"id":1,"content":"글","author":{"id":1,"username":"minji","name":"N"},"#
+                + #""createdAt":"2026-11-20T21:00:00Z","updatedAt":"2026-11-20T21:00:00Z"}]}"#
+        )
+    }
+
     @Test func `a user of v2 is known in classic`() async throws {
         let site = try await Site()
         _ = try await site.join("minji")

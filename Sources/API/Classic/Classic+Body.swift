@@ -6,17 +6,13 @@ extension Classic {
     /// - Throws: `unsupportedType`, `unreadableBody`, `invalid`.
     static func fields(of request: Request) throws(Failure) -> BodyFields {
         if request.headers["content-encoding"] != nil { throw .unsupportedType }
-        let types = request.headers.values("content-type")
-        guard types.count == 1, let type = MediaType(types[0]) else { return try .json(request.body) }
-        switch type.essence {
-        case "multipart/form-data":
-            guard let boundary = type["boundary"] else { throw .unreadableBody }
-            return try .multipart(request.body, boundary: boundary)
+        let names = request.headers.values("content-type")
+        let type = names.count == 1 ? MediaType(names[0]).flatMap(BodyType.init) : nil
+        switch type {
+        case .multipart(let boundary)?: return try BodyFields(request.body, .multipart(boundary: boundary))
         // What many clients call any text that they post; no form begins so, because forms escape the brace.
-        case "application/x-www-form-urlencoded" where !isObject(request.body):
-            return try .form(request.body)
-        case _:
-            return try .json(request.body)
+        case .form? where !isObject(request.body): return try BodyFields(request.body, .form)
+        case .form?, .json?, nil: return try BodyFields(request.body, .json)
         }
     }
 

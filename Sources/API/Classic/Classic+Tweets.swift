@@ -3,7 +3,8 @@ import HTTP
 
 extension Classic {
     func listTweets(_ call: Call) async throws(Failure) -> Response {
-        let page = try await world.store.tweets(TweetQuery(window: .numbered(offset: 0, limit: rules.maxTweets)))
+        let query = TweetQuery(window: .numbered(offset: 0, limit: rules.maxTweets))
+        let page = try await ListTweets(query).run(in: world)
         var writer = JSONWriter(capacity: 64 + page.items.count * 320)
         writer.beginObject()
         writer.key("data")

@@ -52,6 +52,9 @@ extension Configuration {
     /// What works, but is not safe; a line each.
     public var warnings: [String] {
         var warnings: [String] = []
+        if api.debugErrors {
+            warnings.append("api.debugErrors is unsafe: it tells callers what goes wrong inside the server")
+        }
         if !auth.argon2.isRecommended {
             warnings.append("auth.argon2 is unsafe: less than 19456 KiB or 2 iterations make passwords easy to guess")
         }

@@ -43,6 +43,8 @@ public struct Configuration: Sendable {
         public internal(set) var timeZone = TimeOffset.utc
         /// The language of messages where the caller names none.
         public internal(set) var language = Language.korean
+        /// Whether v1 tells callers the causes of internal errors.
+        public internal(set) var debugErrors = false
     }
 
     /// Tokens and passwords.

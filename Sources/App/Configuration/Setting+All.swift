@@ -39,6 +39,12 @@ extension Setting {
             "The language of messages where the caller names none."
         ),
         Setting(
+            "api.debugErrors",
+            \.api.debugErrors,
+            .flag,
+            "Whether v1 tells callers the causes of internal errors; unsafe where others call."
+        ),
+        Setting(
             "auth.accessTokenSeconds",
             \.auth.accessTokenSeconds,
             .integer(1...86_400),
