@@ -1,10 +1,11 @@
-import API
 import Domain
 import HTTP
 import Storage
 import Synchronization
 import TestSupport
 import Testing
+
+@testable import API
 
 /// A whole server without its sockets, and a clock that a test sets.
 final class Site: Sendable {
@@ -14,6 +15,7 @@ final class Site: Sendable {
     let world: World
     let tokens: AccessTokens
     let respond: Responder<Request>
+    let contracts: [any Contract]
     private let now: Box
 
     private final class Box: Sendable {
@@ -39,6 +41,7 @@ final class Site: Sendable {
         )
         tokens = await AccessTokens(signing: keys[0], others: Array(keys.dropFirst()), issuer: "miniter", lifetime: 900)
         respond = API.responder(world: world, settings: settings, tokens: tokens, log: log)
+        contracts = API.contracts(world, settings, tokens)
     }
 
     func pass(seconds: Int64) {
@@ -46,12 +49,15 @@ final class Site: Sendable {
     }
 
     /// Asks for something.
-    /// - Parameter json: the body; its type is named with it.
+    /// - Parameters:
+    ///   - json: the body; its type is named with it.
+    ///   - body: the body, of another type.
     func ask(
         _ method: HTTP.Method,
         _ target: String,
         token: String? = nil,
         json: String? = nil,
+        body: String? = nil,
         headers: [(String, String)] = []
     ) async -> Response {
         var fields = Headers()
@@ -59,7 +65,13 @@ final class Site: Sendable {
         if json != nil { fields.append("content-type", "application/json") }
         for (name, value) in headers { fields.append(name, value) }
         return await respond(
-            Request(method: method, target: target, headers: fields, body: Array((json ?? "").utf8), peer: "127.0.0.1")
+            Request(
+                method: method,
+                target: target,
+                headers: fields,
+                body: Array((json ?? body ?? "").utf8),
+                peer: "127.0.0.1"
+            )
         )
     }
 
@@ -111,9 +123,14 @@ struct Answer {
         }
     }
 
-    /// The registry code of a failure.
+    /// The registry code of a failure, in v1 or v2.
     var code: String? {
-        if case .string(let code)? = self["code"] { code } else { nil }
+        if case .string(let code)? = self["code"] ?? Answer(value: self["error"])["errorCode"] { code } else { nil }
+    }
+
+    /// What a failure says, in v1 or v2.
+    var message: String? {
+        if case .string(let text)? = self["message"] ?? Answer(value: self["error"])["message"] { text } else { nil }
     }
 
     /// The fields that failed, in order.

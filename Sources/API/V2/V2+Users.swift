@@ -3,22 +3,22 @@ import HTTP
 
 extension V2 {
     func signUp(_ call: Call) async throws(Failure) -> Response {
-        let user = try await SignUp(Self.userDraft(of: call.request)).run(in: world)
+        let user = try await SignUp(Self.fields(of: call.request).user).run(in: world)
         return answer(user, isOwner: true, .created).located(call, "/users/\(user.user.id.rawValue)")
     }
 
     func getUser(_ call: Call) async throws(Failure) -> Response {
-        let id = try Self.user(call)
+        let id = try call.user()
         let user = try await FindUser(id).run(in: world)
-        let isOwner = call.caller?.user == id
+        let isOwner = user.isOwned(by: call.caller)
         let tag = conditions.entityTag(user.tag, isOwner: isOwner)
         return answer(tag, to: call.request) { $0.user(user, isOwner: isOwner, times) }
     }
 
     /// With the identifier in the path or, without one there, in the body.
     func replaceUser(_ call: Call) async throws(Failure) -> Response {
-        let target = call.parameter(0).isEmpty ? nil : try Self.user(call)
-        let draft = try Self.userDraft(of: call.request)
+        let target = call.parameter(0).isEmpty ? nil : try call.user()
+        let draft = try Self.fields(of: call.request).user
         let precondition = conditions.precondition(of: call.request)
         switch try await ReplaceUser(target, with: draft, if: precondition, by: call.caller).run(in: world) {
         case .created(let user):
@@ -29,15 +29,15 @@ extension V2 {
     }
 
     func changeUser(_ call: Call) async throws(Failure) -> Response {
-        let id = try Self.user(call)
-        let draft = try Self.userDraft(of: call.request)
+        let id = try call.user()
+        let draft = try Self.fields(of: call.request).user
         let precondition = conditions.precondition(of: call.request)
         let user = try await ChangeUser(id, with: draft, if: precondition, by: call.signedIn()).run(in: world)
         return answer(user, isOwner: true)
     }
 
     func deleteUser(_ call: Call) async throws(Failure) -> Response {
-        let id = try Self.user(call)
+        let id = try call.user()
         let precondition = conditions.precondition(of: call.request)
         try await DeleteUser(id, if: precondition, by: call.signedIn()).run(in: world)
         return Response(.noContent)
@@ -67,10 +67,10 @@ extension V2 {
     }
 
     func listUserFriends(_ call: Call) async throws(Failure) -> Response {
-        try await users(.friends(of: Self.user(call)), call)
+        try await users(.friends(of: call.user()), call)
     }
 
     func listUserFollowers(_ call: Call) async throws(Failure) -> Response {
-        try await users(.followers(of: Self.user(call)), call)
+        try await users(.followers(of: call.user()), call)
     }
 }

@@ -14,21 +14,13 @@ extension V2 {
         query.window = paging.window(&reader)
         try reader.finish()
 
-        let page = try await world.store.users(query)
-        let caller = call.caller?.user
-        // Who sees an e-mail of its own in the list has a representation of its own.
-        let sharesEmail = page.items.contains { $0.user.id == caller && $0.user.email != nil }
-        let tag = sharesEmail ? page.tag.mixed(with: UInt64(caller?.rawValue ?? 0)) : page.tag
+        let page = try await ListUsers(query).run(in: world)
         var response = answer(
-            conditions.entityTag(tag, isOwner: sharesEmail),
+            conditions.entityTag(page.tag(for: call.caller)),
             to: call.request,
             capacity: 64 + page.items.count * 384
-        ) { writer in
-            writer.beginArray()
-            for user in page.items {
-                writer.user(user, isOwner: user.user.id == caller, times)
-            }
-            writer.endArray()
+        ) {
+            $0.users(page.items, for: call.caller, times)
         }
         let ends = (first: page.items.first?.user.id, last: page.items.last?.user.id)
         paging.describe(page.total, page.hasMore, before: ends.first, after: ends.last, on: call, in: &response)
@@ -47,17 +39,13 @@ extension V2 {
         query.window = paging.window(&reader)
         try reader.finish()
 
-        let page = try await world.store.tweets(query)
+        let page = try await ListTweets(query).run(in: world)
         var response = answer(
             conditions.entityTag(page.tag),
             to: call.request,
             capacity: 64 + page.items.count * 384
-        ) { writer in
-            writer.beginArray()
-            for tweet in page.items {
-                writer.tweet(tweet, times)
-            }
-            writer.endArray()
+        ) {
+            $0.tweets(page.items, times)
         }
         let ends = (newest: page.items.first?.tweet.id, oldest: page.items.last?.tweet.id)
         paging.describe(page.total, page.hasMore, before: ends.oldest, after: ends.newest, on: call, in: &response)

@@ -1,40 +1,33 @@
 import Domain
 import HTTP
 
-extension V2 {
+extension V1 {
     func postTweet(_ call: Call) async throws(Failure) -> Response {
         let caller = try call.signedIn()
-        let tweet = try await PostTweet(Self.tweetDraft(of: call.request), by: caller).run(in: world)
+        let tweet = try await PostTweet(Self.fields(of: call.request).tweet, by: caller).run(in: world)
         return answer(tweet, .created).located(call, "/tweets/\(tweet.tweet.id.rawValue)")
     }
 
     func getTweet(_ call: Call) async throws(Failure) -> Response {
-        let tweet = try await FindTweet(Self.tweet(call)).run(in: world)
-        return answer(conditions.entityTag(tweet.tag), to: call.request) { $0.tweet(tweet, times) }
-    }
-
-    /// With the identifier in the path or, without one there, in the body.
-    func replaceTweet(_ call: Call) async throws(Failure) -> Response {
-        let target = call.parameter(0).isEmpty ? nil : try Self.tweet(call)
-        let draft = try Self.tweetDraft(of: call.request)
-        let precondition = conditions.precondition(of: call.request)
-        switch try await ReplaceTweet(target, with: draft, if: precondition, by: call.signedIn()).run(in: world) {
-        case .created(let tweet):
-            return answer(tweet, .created).located(call, "/tweets/\(tweet.tweet.id.rawValue)")
-        case .replaced(let tweet):
-            return answer(tweet)
+        let id = try call.tweet()
+        let choice = try Choice<TweetKeys>(call.request)
+        let tweet = try await FindTweet(id).run(in: world)
+        return answer(conditions.entityTag(tweet.tag, variant: choice.variant()), to: call.request) { writer in
+            writer.key("tweet")
+            writer.tweet(tweet, times, only: choice.keys)
         }
     }
 
+    /// Changes what is given; there is no making of tweets by PUT.
     func changeTweet(_ call: Call) async throws(Failure) -> Response {
-        let id = try Self.tweet(call)
-        let draft = try Self.tweetDraft(of: call.request)
+        let id = try call.tweet()
+        let draft = try Self.fields(of: call.request).tweet
         let precondition = conditions.precondition(of: call.request)
         return answer(try await ChangeTweet(id, with: draft, if: precondition, by: call.signedIn()).run(in: world))
     }
 
     func deleteTweet(_ call: Call) async throws(Failure) -> Response {
-        let id = try Self.tweet(call)
+        let id = try call.tweet()
         let precondition = conditions.precondition(of: call.request)
         try await DeleteTweet(id, if: precondition, by: call.signedIn()).run(in: world)
         return Response(.noContent)
@@ -45,7 +38,7 @@ extension V2 {
     }
 
     func listUserTweets(_ call: Call) async throws(Failure) -> Response {
-        try await tweets(.author(Self.user(call)), call)
+        try await tweets(.author(call.user()), call)
     }
 
     func homeTimeline(_ call: Call) async throws(Failure) -> Response {

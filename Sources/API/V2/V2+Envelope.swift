@@ -29,11 +29,7 @@ extension V2 {
         capacity: Int = 512,
         _ write: (inout JSONWriter) -> Void
     ) -> Response {
-        var response =
-            conditions.isKnown(tag, to: request)
-            ? Response(.notModified) : Self.answer(capacity: capacity, write)
-        response.headers.append("ETag", tag.fieldValue)
-        return response
+        conditions.answer(tag, to: request) { Self.answer(capacity: capacity, write) }
     }
 
     /// What a user looks like to the caller.
@@ -43,14 +39,5 @@ extension V2 {
 
     func answer(_ tweet: TweetView, _ status: Status = .ok) -> Response {
         Self.answer(status) { $0.tweet(tweet, times) }
-    }
-}
-
-extension Response {
-    /// Adds where the new resource is, in the form of paths that the client used.
-    func located(_ call: Call, _ path: String) -> Response {
-        var response = self
-        response.headers.append("Location", (call.endpoint?.prefix ?? "") + path)
-        return response
     }
 }
