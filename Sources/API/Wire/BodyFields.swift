@@ -4,20 +4,12 @@ import HTTP
 /// The keys that a body gives, whichever type it is of. Keys that nobody asks for are ignored.
 enum BodyFields {
     case json(JSONObject)
-    case form(Form)
     case multipart(Multipart)
+    case form(Form)
 
-    /// Reads a body of a type.
-    /// - Throws: `unreadableBody`; `invalid` where it is no object, and where a field comes twice.
-    init(_ body: [UInt8], _ type: BodyType) throws(Failure) {
-        switch type {
-        case .json: self = .json(try Self.object(body))
-        case .form: self = .form(try Self.form(body))
-        case .multipart(let boundary): self = .multipart(try Self.multipart(body, boundary))
-        }
-    }
-
-    private static func object(_ body: [UInt8]) throws(Failure) -> JSONObject {
+    /// Reads a JSON body.
+    /// - Throws: `unreadableBody`; `invalid` where it is no object.
+    static func json(_ body: [UInt8]) throws(Failure) -> BodyFields {
         let value: JSONValue
         do {
             value = try JSONParser.parse(body)
@@ -25,33 +17,37 @@ enum BodyFields {
             throw .unreadableBody
         }
         guard case .object(let object) = value else { throw .invalid([FieldError("body", .mustBeObject)]) }
-        return object
+        return .json(object)
     }
 
-    private static func form(_ body: [UInt8]) throws(Failure) -> Form {
-        // An empty body, and a byte order mark, are as little a form as they are JSON.
-        guard !body.isEmpty, !body.starts(with: [0xEF, 0xBB, 0xBF]), let form = Form(body) else {
-            throw .unreadableBody
-        }
-        try checkOnce(form.fields.map(\.name))
-        return form
-    }
-
-    private static func multipart(_ body: [UInt8], _ boundary: String?) throws(Failure) -> Multipart {
-        guard let boundary else { throw .unreadableBody }
+    /// Reads a `multipart/form-data` body.
+    /// - Throws: `unreadableBody`; `invalid` where a field comes twice.
+    static func multipart(_ body: [UInt8], boundary: String) throws(Failure) -> BodyFields {
         let multipart: Multipart
         do {
             multipart = try Multipart(body, boundary: boundary)
         } catch {
             throw .unreadableBody
         }
-        try checkOnce(multipart.parts.map(\.name))
-        return multipart
+        try checkOnce(multipart.parts.lazy.map(\.name))
+        return .multipart(multipart)
     }
 
-    private static func checkOnce(_ names: [String]) throws(Failure) {
+    /// Reads an `application/x-www-form-urlencoded` body.
+    /// - Throws: `unreadableBody`; `invalid` where a field comes twice.
+    static func form(_ body: [UInt8]) throws(Failure) -> BodyFields {
+        guard let form = Form(body) else { throw .unreadableBody }
+        try checkOnce(form.fields.lazy.map(\.name))
+        return .form(form)
+    }
+
+    /// - Throws: `invalid` where a name comes twice.
+    private static func checkOnce(_ names: some Sequence<String>) throws(Failure) {
         var seen: Set<String> = []
-        let errors = names.filter { !seen.insert($0).inserted }.map { FieldError($0, .repeated) }
+        var errors: [FieldError] = []
+        for name in names where !seen.insert(name).inserted {
+            errors.append(FieldError(name, .repeated))
+        }
         guard errors.isEmpty else { throw .invalid(errors) }
     }
 
@@ -64,13 +60,13 @@ enum BodyFields {
             case .string(let text)?: .value(text)
             case _?: .wrongType
             }
-        case .form(let form):
-            form[key].map { .value($0) } ?? .absent
         case .multipart(let multipart):
             switch multipart[key] {
             case nil: .absent
             case let part?: part.fileName == nil ? part.text.map { .value($0) } ?? .wrongType : .wrongType
             }
+        case .form(let form):
+            form[key].map { .value($0) } ?? .absent
         }
     }
 
@@ -84,7 +80,7 @@ enum BodyFields {
             case .integer(let number)?: Identifier(rawValue: number).map { .value($0) } ?? .wrongType
             case _?: .wrongType
             }
-        case .form, .multipart:
+        case .multipart, .form:
             switch text(key) {
             case .absent: .absent
             case .null: .null
