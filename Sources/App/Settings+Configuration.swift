@@ -11,6 +11,11 @@ extension Settings {
             crossOrigin: CrossOriginRules(
                 origins: configuration.cors.origins,
                 credentials: configuration.cors.credentials
+            ),
+            classic: ClassicRules(
+                userInfoAsObject: configuration.classic.userInfoAsObject,
+                trustsUserID: configuration.classic.trustUserId,
+                maxTweets: configuration.classic.maxTweets
             )
         )
     }

@@ -204,4 +204,11 @@ import Testing
         #expect(!Settings(Configuration()).debugErrors)
         #expect(Settings(Configuration()).latest == "v2")
     }
+
+    @Test func `letting anyone write as anyone works, with a warning`() throws {
+        let resolved = try Configuration.resolve(environment: ["MINITER_CLASSIC_TRUST_USER_ID": "true"])
+        #expect(resolved.configuration.classic.trustUserId)
+        #expect(resolved.configuration.warnings.count == 1)
+        #expect(resolved.configuration.warnings.allSatisfy { $0.hasPrefix("classic.trustUserId is unsafe") })
+    }
 }
