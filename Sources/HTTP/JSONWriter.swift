@@ -9,6 +9,8 @@ public struct JSONWriter: ~Copyable {
     @usableFromInline var capacity: Int
     @usableFromInline var written = 0
     @usableFromInline var needsComma = false
+    /// The last moment that was written; the next one is often the same, or of the same day.
+    var lastMoment: WrittenMoment?
 
     /// - Parameter capacity: the expected length in bytes; the text may become longer.
     public init(capacity: Int = 512) {
@@ -134,31 +136,6 @@ public struct JSONWriter: ~Copyable {
         needsComma = true
     }
 
-    /// A moment, as a string value.
-    /// - Parameter seconds: since the epoch, with the offset of the zone already added; what is outside
-    ///   `CivilTime.range` becomes its nearest end.
-    public mutating func timestamp(_ seconds: Int64, _ form: TimestampForm) {
-        let time = CivilTime(secondsSinceEpoch: seconds)
-        reserve(23)
-        comma()
-        put(UInt8(ascii: "\""))
-        two(time.date.year / 100)
-        two(time.date.year % 100)
-        put(UInt8(ascii: "-"))
-        two(time.date.month)
-        put(UInt8(ascii: "-"))
-        two(time.date.day)
-        put(form == .zulu ? UInt8(ascii: "T") : UInt8(ascii: " "))
-        two(time.hour)
-        put(UInt8(ascii: ":"))
-        two(time.minute)
-        put(UInt8(ascii: ":"))
-        two(time.second)
-        if form == .zulu { put(UInt8(ascii: "Z")) }
-        put(UInt8(ascii: "\""))
-        needsComma = true
-    }
-
     @inlinable @inline(__always)
     mutating func reserve(_ length: Int) {
         if capacity - written < length { grow(length) }
@@ -224,7 +201,7 @@ public struct JSONWriter: ~Copyable {
     }
 
     @inline(__always)
-    private mutating func two(_ number: Int) {
+    mutating func two(_ number: Int) {
         let small = UInt8(truncatingIfNeeded: number)
         put(UInt8(ascii: "0") + small / 10)
         put(UInt8(ascii: "0") + small % 10)
