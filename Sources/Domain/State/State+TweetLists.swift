@@ -21,32 +21,31 @@ extension State {
         let total = source.count(in: tweets)
         var views: [TweetView] = []
         views.reserveCapacity(min(window.limit, total))
-        var hasMore = false
-        let take = { (views: inout [TweetView], hasMore: inout Bool, tweet: Tweet) in
-            guard views.count < window.limit else {
-                hasMore = true
-                return false
-            }
-            if let view = tweetView(of: tweet) { views.append(view) }
-            return true
-        }
+        let hasMore: Bool
         switch window {
-        case .numbered(let offset, _):
-            if offset < total {
-                source.descending(in: tweets, before: .max, skipping: offset) { _, tweet in
-                    take(&views, &hasMore, tweet)
-                }
-            }
-        case .before(let id, _):
-            source.descending(in: tweets, before: place(of: id)) { _, tweet in take(&views, &hasMore, tweet) }
-        case .after(let id, _):
+        case .numbered(let offset, let limit):
+            guard offset < total else { return Page(tweets: [], total: total, hasMore: false, epoch: epoch) }
+            var run = source.run(in: tweets, skipping: offset)
+            take(limit, from: &run, into: &views)
+            hasMore = total - offset > views.count
+        case .before(let id, let limit):
+            var run = source.run(in: tweets, before: place(of: id))
+            take(limit, from: &run, into: &views)
+            hasMore = run.next(in: tweets) != nil
+        case .after(let id, let limit):
             let place = place(of: id)
-            if place < tweets.endRow {
-                source.ascending(in: tweets, from: place + 1) { tweet in take(&views, &hasMore, tweet) }
-                views.reverse()
-            }
+            var run = source.run(from: place < tweets.endRow ? place + 1 : place)
+            take(limit, from: &run, into: &views)
+            hasMore = run.next(in: tweets) != nil
+            views.reverse()
         }
         return Page(tweets: views, total: total, hasMore: hasMore, epoch: epoch)
+    }
+
+    private func take(_ limit: Int, from run: inout TweetRun, into views: inout [TweetView]) {
+        while views.count < limit, let row = run.next(in: tweets) {
+            if let tweet = tweets[row], let view = tweetView(of: tweet) { views.append(view) }
+        }
     }
 
     /// The row of an id, deleted or not; one that was never given stands after the newest.

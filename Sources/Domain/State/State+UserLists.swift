@@ -46,12 +46,10 @@ extension State {
         }
         var views: [UserView] = []
         views.reserveCapacity(end - start)
-        var left = end - start
-        ids.ascending(from: ids.place(at: start)) { id in
-            guard left > 0 else { return false }
-            left -= 1
-            if let view = userIndex.row(of: id).flatMap(userView) { views.append(view) }
-            return true
+        var place = ids.place(at: start)
+        for _ in start..<end {
+            if let row = userIndex.row(of: ids[place]), let view = userView(at: row) { views.append(view) }
+            place = ids.place(after: place)
         }
         return Page(users: views, total: ids.count, hasMore: hasMore, epoch: epoch)
     }

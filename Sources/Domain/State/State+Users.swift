@@ -11,17 +11,20 @@ extension State {
     }
 
     public func user(_ id: User.ID) -> UserView? {
-        userRow(id).flatMap(userView)
+        guard let row = userIndex.row(of: id.rawValue) else { return nil }
+        return userView(at: row)
     }
 
     /// Compared as usernames are.
     public func user(named username: String) -> UserView? {
-        usernames[User.usernameKey(of: username)].flatMap(userView)
+        guard let row = usernames[User.usernameKey(of: username)] else { return nil }
+        return userView(at: row)
     }
 
     /// Compared as e-mails are.
     public func user(withEmail email: String) -> UserView? {
-        emails[User.emailKey(of: email)].flatMap(userView)
+        guard let row = emails[User.emailKey(of: email)] else { return nil }
+        return userView(at: row)
     }
 
     /// The row of a living user.
@@ -32,9 +35,9 @@ extension State {
 
     func userView(at row: UInt32) -> UserView? {
         guard let user = users[row] else { return nil }
-        let tweetCount = ties[Int(row)].tweets.count
-        let friendCount = ties[Int(row)].friends.count
-        let followerCount = ties[Int(row)].followers.count
+        let (tweetCount, friendCount, followerCount) = ties.read(at: Int(row)) { ties in
+            (ties.tweets.count, ties.friends.count, ties.followers.count)
+        }
         let tag = Tag(rawValue: epoch)
             .mixed(with: UInt64(bitPattern: user.id.rawValue))
             .mixed(with: UInt64(bitPattern: user.revision))

@@ -59,11 +59,12 @@ public struct TweetScan: Scan {
     ) throws(Failure) {
         let matcher = query.keyword.map(KeywordMatcher.init)
         var rows = 0
-        try source.descending(in: state.tweets, before: .max) { row, tweet throws(Failure) in
+        var run = source.run(in: state.tweets)
+        while let row = run.next(in: state.tweets) {
             rows += 1
             if rows & 1023 == 0, isCancelled() { throw .unavailable(retryAfter: 1) }
-            if matcher?.matches(tweet.content) ?? true { body(row, tweet) }
-            return true
+            guard let tweet = state.tweets[row], matcher?.matches(tweet.content) ?? true else { continue }
+            body(row, tweet)
         }
     }
 

@@ -28,61 +28,33 @@ enum TweetSource: Sendable {
         return window.limit > Self.steps
     }
 
-    /// Visits the tweets before a row, from the newest to the oldest.
+    /// The tweets before a row, from the newest to the oldest.
     /// - Parameters:
-    ///   - skipped: how many to pass over first.
-    ///   - body: returns whether to go on.
-    func descending<E>(
-        in table: Table<Tweet>,
-        before end: UInt32,
-        skipping skipped: Int = 0,
-        _ body: (UInt32, Tweet) throws(E) -> Bool
-    ) throws(E) {
+    ///   - end: any number; the greatest one stands for the end.
+    ///   - skipped: how many to pass over first; only from the end.
+    func run(in table: Table<Tweet>, before end: UInt32 = .max, skipping skipped: Int = 0) -> TweetRun {
         switch self {
         case .all:
-            try table.descending(before: end, skipping: skipped, body)
+            return TweetRun(rowsBefore: skipped == 0 ? end : table.end(skipping: skipped))
         case .author(let list):
-            let index = (end == .max ? list.count : list.index(of: list.lowerBound(of: end))) - skipped
-            guard index > 0 else { return }
-            try list.descending(before: list.place(at: index)) { row throws(E) in
-                guard let tweet = table[row] else { return true }
-                return try body(row, tweet)
-            }
+            return TweetRun(list, before: end == .max ? list.place(at: list.count - skipped) : list.lowerBound(of: end))
         case .authors(let lists):
-            var left = skipped
-            var end = end
-            if skipped > Self.steps {
-                guard skipped < count(in: table) else { return }
-                end = min(end, RowMerge.end(in: lists, skipping: skipped, of: table.endRow))
-                left = 0
+            guard skipped <= Self.steps else {
+                let end = RowMerge.end(in: lists, skipping: skipped, of: table.endRow)
+                return TweetRun(RowMerge(descending: lists, before: end))
             }
             var merge = RowMerge(descending: lists, before: end)
-            while let row = merge.next() {
-                if left > 0 {
-                    left -= 1
-                } else if let tweet = table[row], try !body(row, tweet) {
-                    return
-                }
-            }
+            for _ in 0..<skipped { _ = merge.next() }
+            return TweetRun(merge)
         }
     }
 
-    /// Visits the tweets from a row on, from the oldest to the newest.
-    /// - Parameter body: returns whether to go on.
-    func ascending(in table: Table<Tweet>, from start: UInt32, _ body: (Tweet) -> Bool) {
+    /// The tweets from a row on, from the oldest to the newest.
+    func run(from start: UInt32) -> TweetRun {
         switch self {
-        case .all:
-            table.ascending(from: start) { _, tweet in body(tweet) }
-        case .author(let list):
-            list.ascending(from: list.lowerBound(of: start)) { row in
-                guard let tweet = table[row] else { return true }
-                return body(tweet)
-            }
-        case .authors(let lists):
-            var merge = RowMerge(ascending: lists, from: start)
-            while let row = merge.next() {
-                if let tweet = table[row], !body(tweet) { return }
-            }
+        case .all: TweetRun(rowsFrom: start)
+        case .author(let list): TweetRun(list, from: list.lowerBound(of: start))
+        case .authors(let lists): TweetRun(RowMerge(ascending: lists, from: start))
         }
     }
 }

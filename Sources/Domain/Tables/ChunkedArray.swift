@@ -11,6 +11,11 @@ struct ChunkedArray<Element: Sendable>: Sendable {
         chunks[index >> Self.chunkBits][index & (Self.chunkSize - 1)]
     }
 
+    /// Reads parts of an element without copying, and so retaining, the whole of it.
+    func read<Result>(at index: Int, _ body: (borrowing Element) -> Result) -> Result {
+        body(chunks[index >> Self.chunkBits][index & (Self.chunkSize - 1)])
+    }
+
     mutating func append(_ element: Element) {
         if count & (Self.chunkSize - 1) == 0 {
             var chunk: [Element] = []

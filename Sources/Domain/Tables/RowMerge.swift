@@ -40,11 +40,10 @@ struct RowMerge: Sendable {
 
     mutating func next() -> UInt32? {
         guard let first = heads.first else { return nil }
-        let list = lists[first.list]
-        let following = isDescending ? list.place(before: first.place) : list.place(after: first.place)
-        if let following, following != list.end {
+        if let following = place(after: first) {
+            let row = lists[first.list][following]
             heads[0].place = following
-            heads[0].key = isDescending ? list[following] : ~list[following]
+            heads[0].key = isDescending ? row : ~row
         } else {
             let last = heads.removeLast()
             if heads.isEmpty { return isDescending ? first.key : ~first.key }
@@ -69,6 +68,13 @@ struct RowMerge: Sendable {
             if total - below <= skipped { upper = middle } else { lower = middle + 1 }
         }
         return lower
+    }
+
+    /// In the direction of the run.
+    private func place(after head: Head) -> AscendingList<UInt32>.Place? {
+        if isDescending { return lists[head.list].place(before: head.place) }
+        let place = lists[head.list].place(after: head.place)
+        return place == lists[head.list].end ? nil : place
     }
 
     private mutating func heapify() {

@@ -2,7 +2,9 @@
 ///
 /// Each chunk knows how many of its rows live, so that deep pages pass over whole chunks.
 struct Table<Row: AnyObject & Sendable>: Sendable {
-    private var rows = ChunkedArray<Row?>()
+    private typealias Rows = ChunkedArray<Row?>
+
+    private var rows = Rows()
     private var live: [Int] = []
     /// How many rows live.
     private(set) var count = 0
@@ -16,7 +18,7 @@ struct Table<Row: AnyObject & Sendable>: Sendable {
     /// - Returns: the number of the row.
     mutating func append(_ row: Row) -> UInt32 {
         let number = endRow
-        if rows.count == live.count * ChunkedArray<Row?>.chunkSize { live.append(0) }
+        if rows.count == live.count * Rows.chunkSize { live.append(0) }
         rows.append(row)
         live[live.count - 1] += 1
         count += 1
@@ -31,62 +33,58 @@ struct Table<Row: AnyObject & Sendable>: Sendable {
     /// Deletes a living row.
     mutating func remove(_ row: UInt32) {
         rows.update(at: Int(row)) { $0 = nil }
-        live[Int(row) >> ChunkedArray<Row?>.chunkBits] -= 1
+        live[Int(row) >> Rows.chunkBits] -= 1
         count -= 1
     }
 
-    /// Visits the living rows from the newest to the oldest.
-    /// - Parameters:
-    ///   - end: the row before which to begin, or any greater number.
-    ///   - skipped: how many living rows to pass over first.
-    ///   - body: returns whether to go on.
-    func descending<E>(
-        before end: UInt32,
-        skipping skipped: Int = 0,
-        _ body: (UInt32, Row) throws(E) -> Bool
-    ) throws(E) {
-        var skipped = skipped
+    /// The nearest living row below `end`, which may be any number.
+    func row(before end: UInt32) -> UInt32? {
         var end = min(Int(end), rows.count)
         while end > 0 {
-            let chunk = (end - 1) >> ChunkedArray<Row?>.chunkBits
-            let start = chunk << ChunkedArray<Row?>.chunkBits
-            let isWhole = end == min(start + ChunkedArray<Row?>.chunkSize, rows.count)
-            if live[chunk] == 0 || (isWhole && live[chunk] <= skipped) {
-                if isWhole { skipped -= live[chunk] }
-                end = start
-                continue
-            }
-            let places = rows.chunks[chunk]
-            while end > start {
-                end -= 1
-                if places[end - start] == nil { continue }
-                if skipped > 0 {
-                    skipped -= 1
-                } else if let row = places[end - start], try !body(UInt32(end), row) {
-                    return
+            let chunk = (end - 1) >> Rows.chunkBits
+            let start = chunk << Rows.chunkBits
+            if live[chunk] > 0 {
+                while end > start {
+                    end -= 1
+                    if rows.chunks[chunk][end - start] != nil { return UInt32(end) }
                 }
             }
+            end = start
         }
+        return nil
     }
 
-    /// Visits the living rows from the oldest to the newest.
-    /// - Parameters:
-    ///   - start: the row with which to begin.
-    ///   - body: returns whether to go on.
-    func ascending<E>(from start: UInt32, _ body: (UInt32, Row) throws(E) -> Bool) throws(E) {
+    /// The nearest living row at `start` or above.
+    func row(from start: UInt32) -> UInt32? {
         var next = Int(start)
         while next < rows.count {
-            let chunk = next >> ChunkedArray<Row?>.chunkBits
-            let start = chunk << ChunkedArray<Row?>.chunkBits
-            let places = rows.chunks[chunk]
-            if live[chunk] == 0 {
-                next = start + places.count
-                continue
+            let chunk = next >> Rows.chunkBits
+            let end = min((chunk + 1) << Rows.chunkBits, rows.count)
+            if live[chunk] > 0 {
+                while next < end {
+                    if rows.chunks[chunk][next & (Rows.chunkSize - 1)] != nil { return UInt32(next) }
+                    next += 1
+                }
             }
-            while next < start + places.count {
-                if let row = places[next - start], try !body(UInt32(next), row) { return }
-                next += 1
-            }
+            next = end
         }
+        return nil
+    }
+
+    /// The row before which all but the `skipped` newest living rows stand.
+    /// - Parameter skipped: 0..<count.
+    func end(skipping skipped: Int) -> UInt32 {
+        var skipped = skipped
+        var chunk = live.count - 1
+        while chunk > 0, live[chunk] <= skipped {
+            skipped -= live[chunk]
+            chunk -= 1
+        }
+        var end = min((chunk + 1) << Rows.chunkBits, rows.count)
+        while skipped > 0, let row = row(before: UInt32(end)) {
+            end = Int(row)
+            skipped -= 1
+        }
+        return UInt32(end)
     }
 }
