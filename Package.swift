@@ -69,7 +69,7 @@ let package = Package(
         ),
         .executableTarget(
             name: "miniter",
-            dependencies: ["App", .product(name: "ArgumentParser", package: "swift-argument-parser")],
+            dependencies: ["API", "App", .product(name: "ArgumentParser", package: "swift-argument-parser")],
             swiftSettings: strict
         ),
         .target(name: "TestSupport", dependencies: ["HTTP"], path: "Tests/TestSupport", swiftSettings: strict),
@@ -80,9 +80,13 @@ let package = Package(
         .testTarget(name: "TransportTests", dependencies: ["Transport", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "APITests",
-            dependencies: ["API", "Storage", "TestSupport", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: ["API", "App", "Storage", "TestSupport", .product(name: "Crypto", package: "swift-crypto")],
             swiftSettings: strict
         ),
-        .testTarget(name: "AppTests", dependencies: ["App", "TestSupport"], swiftSettings: strict),
+        .testTarget(
+            name: "AppTests",
+            dependencies: ["App", "HTTP", "TestSupport", "Transport"],
+            swiftSettings: strict
+        ),
     ]
 )

@@ -56,6 +56,8 @@ final class Exchange {
         evbuffer_freeze(output, 1)
         let isSent = evbuffer_get_length(output) == 0
         let bufferevent = connection.bufferevent
+        // A request that came in chunks would put a last chunk behind the reply.
+        miniter_reply_is_whole(request)
         // Where all is sent, evhttp goes on to the next request here and now, or frees the connection.
         evhttp_send_reply_end(request)
         if !isSent { bufferevent_enable(bufferevent, Int16(EV_WRITE)) }

@@ -14,8 +14,8 @@ import Testing
         target: String?,
         code: String,
         closes: Bool
-    ) async {
-        let site = await Site()
+    ) async throws {
+        let site = try await Site()
         let refuse = API.refusal(world: site.world, settings: Settings(), tokens: site.tokens)
         let answer = refuse(failure, target, "en")
         #expect(answer.json.code == code)
@@ -39,7 +39,7 @@ import Testing
     }
 
     @Test func `an internal error keeps its cause to the log`() async throws {
-        let site = await Site()
+        let site = try await Site()
         let answer = ErrorMapping.response(
             to: .internal(cause: "secret"),
             as: V2(world: site.world, settings: Settings(), tokens: site.tokens),

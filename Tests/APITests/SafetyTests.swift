@@ -1,3 +1,4 @@
+import App
 import Domain
 import HTTP
 import Storage
@@ -9,19 +10,19 @@ import Testing
 @Suite struct SafetyTests {
     @Test(arguments: [
         ("id", "77"), ("createdAt", "\"1999-01-01 00:00:00\""), ("updatedAt", "\"1999-01-01 00:00:00\""),
-        ("tweetCount", "5"), ("friendCount", "5"), ("followerCount", "5"), ("passwordHash", "\"plain:x\""),
+        ("tweetCount", "5"), ("friendCount", "5"), ("followerCount", "5"), ("passwordHash", "\"$argon2id$x\""),
         ("role", "\"admin\""), ("profileImageUrl", "\"https://evil.example/x.svg\""),
     ])
     func `server-owned keys change nothing`(key: String, value: String) async throws {
-        let plain = await Site()
-        let site = await Site()
+        let plain = try await Site()
+        let site = try await Site()
         let body = #""username":"minji","name":"N","password":"password-1""#
         let expected = await plain.ask(.post, "/v2/users", json: "{\(body)}").text
         #expect(await site.ask(.post, "/v2/users", json: "{\(body),\"\(key)\":\(value)}").text == expected)
     }
 
     @Test func `no answer holds a hash, a password or another user's e-mail`() async throws {
-        let site = await Site()
+        let site = try await Site()
         _ = await site.ask(
             .post,
             "/v2/users",
@@ -31,13 +32,13 @@ import Testing
         for path in ["/v2/users", "/v2/users/1", "/v2/users/1/followers", "/v2/users?query=owner"] {
             for token in [nil, other.access] {
                 let text = await site.ask(.get, path, token: token).text
-                #expect(!text.contains("o@x.kr") && !text.contains("plain:") && !text.contains("password"), "\(path)")
+                #expect(!text.contains("o@x.kr") && !text.contains("argon2") && !text.contains("password"), "\(path)")
             }
         }
     }
 
     @Test func `a list with one's own e-mail has a tag of one's own`() async throws {
-        let site = await Site()
+        let site = try await Site()
         var tags: Set<String> = []
         for name in ["one", "two"] {
             let member = try await site.join(name)
@@ -53,18 +54,18 @@ import Testing
     }
 
     @Test func `a weak hash is made anew at the next log-in, and the session stays`() async throws {
-        let site = await Site()
-        let user = try await site.world.store.create(
-            NewUser(username: "weak", name: "W", passwordHash: "weak:password-1")
-        )
+        let site = try await Site(passwords: Site.hashing(iterations: 2))
+        let weak = try await #require(Site.passwords).hash("password-1")
+        let user = try await site.world.store.create(NewUser(username: "weak", name: "W", passwordHash: weak))
         let body = #"{"username":"weak","password":"password-1"}"#
         let token = try await site.ask(.post, "/v2/tokens", json: body).json.data("accessToken")
-        #expect(try await site.world.store.user(user.user.id)?.user.passwordHash == "plain:password-1")
+        let hash = try #require(await site.world.store.user(user.user.id)?.user.passwordHash)
+        #expect(hash.hasPrefix("$argon2id$v=19$m=8192,t=2,p=1$"))
         #expect(await site.ask(.get, "/v2/users/me", token: token).status == .ok)
     }
 
     @Test func `the same password again ends no session, another one ends all others`() async throws {
-        let site = await Site()
+        let site = try await Site()
         let member = try await site.join("minji")
         let body = #"{"username":"minji","password":"password-1"}"#
         let other = try await site.ask(.post, "/v2/tokens", json: body).json.data("accessToken")
@@ -78,7 +79,7 @@ import Testing
     }
 
     @Test func `a refresh token is refused when its time is over`() async throws {
-        let site = await Site(limits: Limits(refreshTokenSeconds: 60))
+        let site = try await Site(limits: Limits(refreshTokenSeconds: 60))
         let member = try await site.join("minji")
         site.pass(seconds: 60)
         let answer = await site.ask(.post, "/v2/tokens/refresh", json: #"{"refreshToken":"\#(member.refresh)"}"#)
@@ -86,7 +87,7 @@ import Testing
     }
 
     @Test func `a refresh token of the right session but the wrong family ends nothing`() async throws {
-        let site = await Site()
+        let site = try await Site()
         let member = try await site.join("minji")
         let bytes = try #require(Base64URL.decode(member.refresh.utf8))
         let forged = Base64URL.encode(Array(bytes.prefix(8)) + Array(repeating: 7, count: 48))
@@ -96,16 +97,16 @@ import Testing
     }
 
     @Test(arguments: ["a\r\nX-Evil: 1", "a b", "", "é", String(repeating: "x", count: 129)])
-    func `an id that is not well-formed is replaced`(id: String) async {
-        let site = await Site()
+    func `an id that is not well-formed is replaced`(id: String) async throws {
+        let site = try await Site()
         let kept = await site.ask(.get, "/v2/tweets", headers: [("x-request-id", id)]).header("X-Request-Id")
         #expect(kept.map(RequestIDs.isWellFormed) == true && kept != id)
     }
 
-    @Test func `the log names routes, not what clients wrote`() async {
+    @Test func `the log names routes, not what clients wrote`() async throws {
         let entries = Mutex<[AccessEntry]>([])
         let log = Log(access: { entry in entries.withLock { $0.append(entry) } })
-        let site = await Site(log: log)
+        let site = try await Site(log: log)
         _ = await site.ask(.get, "/v2/tweets/5?secret=1")
         _ = await site.respond(Request(method: .other, methodToken: "EVIL", target: "/x%0ay"))
         let seen = entries.withLock { $0.map { "\($0.method) \($0.route) \($0.operation) \($0.status.rawValue)" } }
@@ -113,8 +114,8 @@ import Testing
     }
 
     @Test func `times and tags follow the time zone`() async throws {
-        let utc = await Site()
-        let seoul = await Site(settings: Settings(timeZoneOffset: 9 * 3600))
+        let utc = try await Site()
+        let seoul = try await Site(settings: Settings(timeZoneOffset: 9 * 3600))
         _ = try await utc.join("minji")
         _ = try await seoul.join("minji")
         let tag = await seoul.ask(.get, "/v2/users/1").header("ETag")

@@ -4,11 +4,21 @@ import HTTP
 import Storage
 import Synchronization
 import TestSupport
+import Testing
+
+@testable import App
 
 /// A whole server without its sockets, and a clock that a test sets.
 final class Site: Sendable {
     static let start = Timestamp(rawValue: 1_795_208_400)  // 2026-11-20 21:00:00 UTC
     static let key = SigningKey(id: "k1", secret: Array("0123456789abcdef0123456789abcdef".utf8))
+
+    /// As cheap as can be configured, and with room for all tests at once.
+    static let passwords = hashing(iterations: 1)
+
+    static func hashing(iterations: Int) -> Argon2id? {
+        try? Argon2id(cost: Argon2Cost(memoryKiB: 8192, iterations: iterations), threads: 2, queue: 10_000)
+    }
 
     let world: World
     let tokens: AccessTokens
@@ -23,14 +33,15 @@ final class Site: Sendable {
         settings: Settings = Settings(),
         keys: [SigningKey] = [Site.key],
         limits: Limits = Limits(),
-        log: Log = Log()
-    ) async {
+        log: Log = Log(),
+        passwords: Argon2id? = Site.passwords
+    ) async throws {
         let now = Box()
         self.now = now
         let clock: @Sendable () -> Timestamp = { now.value.withLock { $0 } }
         world = World(
             store: MemoryStore(clock: clock),
-            passwords: PlainPasswords(),
+            passwords: try #require(passwords),
             clock: clock,
             digest: Digest.sha256,
             limits: limits

@@ -146,13 +146,13 @@ import Testing
     @Test func `two keys are good at once, and a retired one is not`() async throws {
         let old = Site.key
         let new = SigningKey(id: "k2", secret: Array("fedcba9876543210fedcba9876543210".utf8))
-        let site = await Site(keys: [new, old])
+        let site = try await Site(keys: [new, old])
         let member = try await site.join("minji")
         let claims = ForgedToken.claims(user: member.id, session: member.session)
         #expect(await site.ask(.get, "/v2/users/me", token: ForgedToken(claims: claims).text).status == .ok)
         #expect(await site.ask(.get, "/v2/users/me", token: member.access).status == .ok)
 
-        let later = await Site(keys: [new])
+        let later = try await Site(keys: [new])
         let other = try await later.join("minji")
         let stale = ForgedToken(claims: ForgedToken.claims(user: other.id, session: other.session))
         #expect(await later.ask(.get, "/v2/users/me", token: other.access).status == .ok)
@@ -160,7 +160,7 @@ import Testing
     }
 
     private func site() async throws -> (Site, Member) {
-        let site = await Site()
+        let site = try await Site()
         let member = try await site.join("minji")
         _ = try await site.join("junho")
         return (site, member)

@@ -10,7 +10,7 @@ import Testing
 @Suite struct V2TranscriptTests {
     @Test(arguments: Transcripts.names(of: "V2"))
     func `v2 answers as its transcripts say`(name: String) async throws {
-        let site = await Site()
+        let site = try await Site()
         let player = TranscriptPlayer { await site.respond($0) }
         let complaints = try await player.play(Transcripts.read(name, of: "V2"))
         #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")
@@ -19,10 +19,10 @@ import Testing
     @Test func `every operation of v2 succeeds in a transcript, and fails in one`() async throws {
         let seen = Seen()
         for name in Transcripts.names(of: "V2") {
-            let site = await Site(log: Log(access: { seen.add($0) }))
+            let site = try await Site(log: Log(access: { seen.add($0) }))
             _ = try await TranscriptPlayer { await site.respond($0) }.play(Transcripts.read(name, of: "V2"))
         }
-        let site = await Site()
+        let site = try await Site()
         let operations = V2(world: site.world, settings: Settings(), tokens: site.tokens).routes.map(\.operation)
         #expect(operations.count == 26)
         for operation in operations {

@@ -40,8 +40,8 @@ import Testing
         Write(method: .delete, path: "/v2/tokens", isOwned: false),
     ]
 
-    @Test func `the table has every write route that needs a caller`() async {
-        let site = await Site()
+    @Test func `the table has every write route that needs a caller`() async throws {
+        let site = try await Site()
         let routes = V2(world: site.world, settings: Settings(), tokens: site.tokens).routes
         let known = Set(Self.writes.map { "\($0.method.rawValue) \($0.path.replacing(/[0-9]+$/, with: "{}"))" })
         for route in routes where route.method != .get && route.access == .signedIn {
@@ -52,7 +52,7 @@ import Testing
 
     @Test(arguments: writes)
     func `a write without a good token changes nothing`(write: Write) async throws {
-        let site = await Site()
+        let site = try await Site()
         let victim = try await site.join("victim")
         _ = try await site.join("friend")
         let stranger = try await site.join("stranger")

@@ -1,4 +1,5 @@
 import Foundation
+import HTTP
 import Logging
 import Testing
 
@@ -60,12 +61,12 @@ import Testing
         #expect(bytes.count { $0 == 0x0A } == 1)
         #expect(written.unicodeScalars.allSatisfy { $0 == "\n" || $0.properties.generalCategory != .control })
         if isJSON {
-            let value = try JSONReader.read(bytes)
-            guard case .object(let members) = value else {
+            let value = try JSONParser.parse(bytes)
+            guard case .object(let object) = value else {
                 Issue.record("not an object")
                 return
             }
-            #expect(members.suffix(2).map(\.value) == [.string(text), .string(text)])
+            #expect(object.members.suffix(2).map(\.value) == [.string(text), .string(text)])
         }
     }
 

@@ -55,19 +55,35 @@ struct Paging<Entity> {
         in response: inout Response
     ) {
         response.headers.append("X-Total-Count", String(total))
-        var links = Links(call.request)
+        if let value = links(total, hasMore, before, after, call.request).value {
+            response.headers.append("Link", value)
+        }
+    }
+
+    private func links(
+        _ total: Int,
+        _ hasMore: Bool,
+        _ before: Identifier<Entity>?,
+        _ after: Identifier<Entity>?,
+        _ request: Request
+    ) -> Links {
         switch window {
         case .numbered, nil:
+            var links = Links(request, varying: "page")
             let last = max(1, (Int64(total) + size - 1) / size)
-            links.add("first", "page", 1)
-            if page > 1 { links.add("prev", "page", min(page - 1, last)) }
-            if hasMore { links.add("next", "page", page + 1) }
-            links.add("last", "page", last)
+            links.add("first", 1)
+            if page > 1 { links.add("prev", min(page - 1, last)) }
+            if hasMore { links.add("next", page + 1) }
+            links.add("last", last)
+            return links
         case .before:
-            if hasMore, let before { links.add("next", "before", before.rawValue) }
+            var links = Links(request, varying: "before")
+            if hasMore, let before { links.add("next", before.rawValue) }
+            return links
         case .after:
-            if hasMore, let after { links.add("next", "after", after.rawValue) }
+            var links = Links(request, varying: "after")
+            if hasMore, let after { links.add("next", after.rawValue) }
+            return links
         }
-        if let value = links.value { response.headers.append("Link", value) }
     }
 }

@@ -76,5 +76,6 @@ public struct Configuration: Sendable {
         /// The least level that is written.
         public internal(set) var level = Logger.Level.info
         public internal(set) var format = LogFormat.auto
+        public internal(set) var access = AccessLogging.auto
     }
 }

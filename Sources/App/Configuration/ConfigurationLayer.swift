@@ -1,4 +1,5 @@
 import Configuration
+import HTTP
 
 /// What one source says, checked value by value against the table of keys.
 struct ConfigurationLayer {
@@ -49,14 +50,14 @@ struct ConfigurationLayer {
     static func file(_ bytes: [UInt8], path: String) -> Self {
         var layer = Self()
         do {
-            let value = try JSONReader.read(bytes)
-            if case .object(let members) = value {
-                layer.take(members, under: "", .file(path))
+            let value = try JSONParser.parse(bytes)
+            if case .object(let object) = value {
+                layer.take(object, under: "", .file(path))
             } else {
                 layer.problems.append(.unreadable(path: path, reason: "it holds no JSON object"))
             }
         } catch {
-            let reason = "it is not JSON: line \(error.line), column \(error.column): \(error.reason)"
+            let reason = "it is not JSON: \(error.complaint(about: bytes))"
             layer.problems.append(.unreadable(path: path, reason: reason))
         }
         return layer
@@ -68,20 +69,15 @@ struct ConfigurationLayer {
         return layer
     }
 
-    private mutating func take(_ members: [JSONValue.Member], under prefix: String, _ origin: ConfigurationOrigin) {
-        var seen: Set<String> = []
-        for member in members {
+    private mutating func take(_ object: JSONObject, under prefix: String, _ origin: ConfigurationOrigin) {
+        for member in object.members {
             let key = prefix + member.key
-            guard seen.insert(member.key).inserted else {
-                problems.append(.repeated(key: key, from: origin))
-                continue
-            }
             // A dotted key would be a second way to say the same thing.
             if !member.key.contains("."), let setting = Setting.named(key) {
                 take(setting.content(of: member.value), shown: member.value.shown, for: setting, origin)
             } else if !member.key.contains("."), Self.isSection(key) {
-                if case .object(let members) = member.value {
-                    take(members, under: key + ".", origin)
+                if case .object(let object) = member.value {
+                    take(object, under: key + ".", origin)
                 } else {
                     let shown =
                         Setting.all.contains { $0.key.hasPrefix(key + ".") && $0.isSecret }

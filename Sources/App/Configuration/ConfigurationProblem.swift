@@ -4,8 +4,6 @@ public enum ConfigurationProblem: Equatable, Sendable, CustomStringConvertible {
     case unreadable(path: String, reason: String)
     /// Nothing has this name; `nearest` is the known name that is most like it.
     case unknown(name: String, from: ConfigurationOrigin, nearest: String)
-    /// The file says it more than once.
-    case repeated(key: String, from: ConfigurationOrigin)
     /// - value: as it was given; nil for secrets.
     /// - detail: what more can be said.
     case mismatch(key: String, value: String?, from: ConfigurationOrigin, expected: String, detail: String?)
@@ -21,8 +19,6 @@ public enum ConfigurationProblem: Equatable, Sendable, CustomStringConvertible {
             "environment variable \(LogText.escaped(name)) is unknown; the nearest known one is \(nearest)"
         case .unknown(let name, let origin, let nearest):
             "\(LogText.escaped(name)) (\(origin)) is unknown; the nearest known one is \(nearest)"
-        case .repeated(let key, let origin):
-            "\(LogText.escaped(key)) (\(origin)) is given more than once"
         case .mismatch(let key, let value, let origin, let expected, let detail):
             "\(key) (\(origin)) is \(value ?? "not valid")\(detail.map { ": \($0)" } ?? ""); expected \(expected)"
         case .conflict(let key, let reason):

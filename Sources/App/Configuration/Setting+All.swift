@@ -95,6 +95,12 @@ extension Setting {
             .oneOf(LogFormat.allCases),
             "How log lines are written; auto is text on a terminal, JSON otherwise."
         ),
+        Setting(
+            "log.access",
+            \.log.access,
+            .oneOf(AccessLogging.allCases),
+            "Which requests are logged; auto is all on a terminal, failures otherwise."
+        ),
     ]
 
     static func named(_ key: String) -> Setting? {

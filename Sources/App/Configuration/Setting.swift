@@ -1,4 +1,5 @@
 import Configuration
+import HTTP
 
 /// One key of the configuration. `Setting.all` is the table that everything about keys is taken from: what check-config
 /// prints, the names of environment variables, what is unknown, and what `config/miniter.json` must hold.
@@ -70,7 +71,7 @@ struct Setting: Sendable {
     /// Reads what a file says.
     func content(of value: JSONValue) -> ConfigContent? {
         switch (type, value) {
-        case (.int, .number(let digits)): Int(digits).map { .int($0) }
+        case (.int, .integer(let number)): .int(Int(number))
         case (.bool, .bool(let value)): .bool(value)
         case (.string, .string(let text)): .string(text)
         case (.stringArray, .array(let items)):

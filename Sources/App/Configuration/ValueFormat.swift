@@ -41,8 +41,8 @@ extension ValueFormat<Bool> {
 extension ValueFormat<String> {
     /// The address that a server listens on.
     static var address: Self {
-        text("an IPv4 or IPv6 address, such as 127.0.0.1, 0.0.0.0 or ::") { text in
-            IPAddress.isVersion4(text) || IPAddress.isVersion6(text) ? text : nil
+        text("localhost or an IPv4 or IPv6 address, such as 127.0.0.1, 0.0.0.0 or ::") { text in
+            text == "localhost" || IPAddress.isVersion4(text) || IPAddress.isVersion6(text) ? text : nil
         } write: {
             $0
         }

@@ -7,6 +7,8 @@ public struct Logs: Sendable {
     /// The least level that is written.
     public let level: Logger.Level
     private let writer: LogWriter
+    /// The least status that is logged of a request; nil logs none.
+    let accessFrom: Int?
     private let isJSON: Bool
 
     /// - Throws: `cannotStart` where the system gives no thread or descriptor.
@@ -17,6 +19,13 @@ public struct Logs: Sendable {
             case .auto: isatty(descriptor) == 0
             case .text: false
             case .json: true
+            }
+        accessFrom =
+            switch configuration.access {
+            case .auto: isatty(descriptor) == 0 ? 500 : 0
+            case .all: 0
+            case .failures: 500
+            case .off: nil
             }
         writer = try LogWriter(to: descriptor, isJSON: isJSON)
     }

@@ -28,4 +28,10 @@ static inline struct evkeyval *miniter_next_header(struct evkeyval *header) {
     return header->next.tqe_next;
 }
 
+/// Says that the reply is not sent in chunks. evhttp keeps one mark for the request and for the reply.
+/// (`chunked` is a bit field that Swift cannot import.)
+static inline void miniter_reply_is_whole(struct evhttp_request *request) {
+    request->chunked = 0;
+}
+
 #endif

@@ -19,6 +19,9 @@ public struct LogIn: Sendable {
         let found = try await world.store.user(named: username)
         let verdict = try await world.passwords.verify(password, against: found?.user.passwordHash)
         guard let found, verdict != .wrong else { throw .wrongCredentials }
+        // Verifying takes long: a password that has been changed meanwhile opens no session any more.
+        let hash = try await world.store.user(found.user.id)?.user.passwordHash
+        guard hash == found.user.passwordHash else { throw .wrongCredentials }
         if verdict == .rightButWeak { try await rehash(password, of: found, in: world) }
         return try await world.open(found.user.id)
     }

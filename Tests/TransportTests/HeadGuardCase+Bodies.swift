@@ -1,0 +1,133 @@
+@testable import Transport
+
+extension HeadGuardCase {
+    private static let large = "9999999999999999999999999999999999999999"
+
+    /// `Content-Length` (RFC 9110, section 8.6).
+    static let lengths: [HeadGuardCase] = [
+        .valid("a length", post("Content-Length: 3", then: "abc")),
+        .valid("a length of 0", post("Content-Length: 0", then: "")),
+        .valid("zeros before a length", post("Content-Length: 0003", then: "abc")),
+        .valid("white space around a length", post("Content-Length:  3 \t", then: "abc")),
+        .valid("a length in lower case", post("content-length:3", then: "a\nb")),
+        .valid("a length in HTTP/1.0", "POST / HTTP/1.0\r\nContent-Length: 3\r\n\r\nabc"),
+        .valid("a body that looks like a request", post("Content-Length: 18", then: "GET / HTTP/1.9\n\n\0\r")),
+        .valid("neither length nor coding", post(then: "")),
+        HeadGuardCase("a body that is too short", post("Content-Length: 4", then: "abc"), .unfinished),
+        .refused(.contentLength, "a sign", post("Content-Length: +3", then: "abc")),
+        .refused(.contentLength, "a negative length", post("Content-Length: -3", then: "abc")),
+        .refused(.contentLength, "a list of equal lengths", post("Content-Length: 3, 3", then: "abc")),
+        .refused(.contentLength, "a list without spaces", post("Content-Length: 3,3", then: "abc")),
+        .refused(.contentLength, "two numbers", post("Content-Length: 3 3", then: "abc")),
+        .refused(.contentLength, "an empty length", post("Content-Length:", then: "")),
+        .refused(.contentLength, "a blank length", post("Content-Length:  ", then: "")),
+        .refused(.contentLength, "a hexadecimal length", post("Content-Length: 0x3", then: "abc")),
+        .refused(.contentLength, "a fraction", post("Content-Length: 3.0", then: "abc")),
+        .refused(.contentLength, "an exponent", post("Content-Length: 3e0", then: "abc")),
+        .refused(.contentLength, "a quoted length", post("Content-Length: \"3\"", then: "abc")),
+        .refused(.contentLength, "a tab before a length", post("Content-Length:\t3", then: "abc")),
+        .refused(.contentLength, "digits of another script", post("Content-Length: \u{FF13}", then: "abc")),
+        .refused(.contentLength, "a NUL after a length", post("Content-Length: 3\0", then: "abc")),
+        .refused(.repeatedContentLength, "equal lengths", post("Content-Length: 3", "Content-Length: 3", then: "abc")),
+        .refused(.repeatedContentLength, "two lengths", post("Content-Length: 3", "content-length: 9", then: "abc")),
+        .refused(.bodyTooLarge, "a body that is too large", post("Content-Length: 1048577", then: "")),
+        .refused(.bodyTooLarge, "a length beyond all integers", post("Content-Length: \(large)", then: "")),
+        .refused(.bodyTooLarge, "2^64 + 3", post("Content-Length: 18446744073709551619", then: "abc")),
+        .valid("DELETE with a body", "DELETE / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\na"),
+        .valid("PUT with a body", "PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\na"),
+        .valid("PATCH with a body", "PATCH / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\na"),
+        .valid("GET with a body", get("Content-Length: 1") + "a"),
+        .valid("OPTIONS with a body", "OPTIONS / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\na"),
+        .valid("HEAD with an empty body", "HEAD / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n"),
+        .refused(.unexpectedBody, "HEAD with a body", "HEAD / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\na"),
+        .refused(
+            .unexpectedBody,
+            "HEAD with chunks",
+            "HEAD / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n"
+        ),
+        .refused(.unexpectedBody, "TRACE with a body", "TRACE / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\na"),
+        .refused(.unexpectedBody, "CONNECT with a body", "CONNECT / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\na"),
+        .refused(.unexpectedBody, "an unknown method", "BREW / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\na"),
+        .refused(.unexpectedBody, "a method like POST", "post / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\na"),
+        .refused(.unexpectedBody, "a long method", "AAAAAAAAPOST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\na"),
+    ]
+
+    /// `Transfer-Encoding` (RFC 9112, section 6.1).
+    static let codings: [HeadGuardCase] = [
+        .valid("chunked", post("Transfer-Encoding: chunked", then: "0\r\n\r\n")),
+        .valid("Chunked", post("transfer-encoding:CHUNKED \t", then: "0\r\n\r\n")),
+        .refused(.transferEncoding, "no coding", post("Transfer-Encoding:", then: "")),
+        .refused(.transferEncoding, "identity", post("Transfer-Encoding: identity", then: "")),
+        .refused(.transferEncoding, "gzip", post("Transfer-Encoding: gzip", then: "")),
+        .refused(.transferEncoding, "gzip, chunked", post("Transfer-Encoding: gzip, chunked", then: "0\r\n\r\n")),
+        .refused(.transferEncoding, "chunked, gzip", post("Transfer-Encoding: chunked, gzip", then: "0\r\n\r\n")),
+        .refused(.transferEncoding, "chunked, chunked", post("Transfer-Encoding: chunked, chunked", then: "")),
+        .refused(.transferEncoding, "chunked with a comma", post("Transfer-Encoding: chunked,", then: "")),
+        .refused(.transferEncoding, "chunked with a parameter", post("Transfer-Encoding: chunked;q=1", then: "")),
+        .refused(.transferEncoding, "xchunked", post("Transfer-Encoding: xchunked", then: "")),
+        .refused(.transferEncoding, "chunkedx", post("Transfer-Encoding: chunkedx", then: "")),
+        .refused(.transferEncoding, "chunke", post("Transfer-Encoding: chunke", then: "")),
+        .refused(.transferEncoding, "chun ked", post("Transfer-Encoding: chun ked", then: "")),
+        .refused(.transferEncoding, "a quoted coding", post("Transfer-Encoding: \"chunked\"", then: "")),
+        .refused(.transferEncoding, "a tab before the coding", post("Transfer-Encoding:\tchunked", then: "0\r\n\r\n")),
+        .refused(.transferEncoding, "a vertical tab", post("Transfer-Encoding: \u{B}chunked", then: "0\r\n\r\n")),
+        .refused(
+            .transferEncoding,
+            "two codings",
+            post("Transfer-Encoding: chunked", "Transfer-Encoding: chunked", then: "0\r\n\r\n")
+        ),
+        .refused(.transferEncoding, "HTTP/1.0", "POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"),
+        .refused(
+            .lengthAndCoding,
+            "a length and a coding",
+            post("Content-Length: 3", "Transfer-Encoding: chunked", then: "0\r\n\r\n")
+        ),
+        .refused(
+            .lengthAndCoding,
+            "a coding and a length of 0",
+            post("Transfer-Encoding: chunked", "Content-Length: 0", then: "0\r\n\r\n")
+        ),
+    ]
+
+    /// RFC 9112, section 7.1.
+    static let chunks: [HeadGuardCase] = [
+        .valid("one chunk", chunked("3\r\nabc\r\n0\r\n\r\n")),
+        .valid("two chunks", chunked("1\r\na\r\nA\r\n0123456789\r\n0\r\n\r\n")),
+        .valid("zeros before a size", chunked("0000000000000003\r\nabc\r\n000\r\n\r\n")),
+        .valid("a chunk that looks like the end", chunked("5\r\n0\r\n\r\n\r\n0\r\n\r\n")),
+        .valid("trailers", chunked("0\r\nX: a\r\nExpect: b\r\nConnection: close\r\n\r\n") + get(), requests: 2),
+        HeadGuardCase("no last chunk", chunked("3\r\nabc\r\n"), .unfinished),
+        HeadGuardCase("half a chunk", chunked("3\r\nab"), .unfinished),
+        HeadGuardCase("a last chunk without its end", chunked("0\r\n"), .unfinished),
+        .refused(.chunkSize, "no size", chunked("\r\nabc\r\n0\r\n\r\n")),
+        .refused(.chunkSize, "0x3", chunked("0x3\r\nabc\r\n0\r\n\r\n")),
+        .refused(.chunkSize, "+3", chunked("+3\r\nabc\r\n0\r\n\r\n")),
+        .refused(.chunkSize, "-3", chunked("-3\r\nabc\r\n0\r\n\r\n")),
+        .refused(.chunkSize, "a space before a size", chunked(" 3\r\nabc\r\n0\r\n\r\n")),
+        .refused(.chunkSize, "a space after a size", chunked("3 \r\nabc\r\n0\r\n\r\n")),
+        .refused(.chunkSize, "a tab after a size", chunked("3\t\r\nabc\r\n0\r\n\r\n")),
+        .refused(.chunkSize, "a letter that is no digit", chunked("g\r\nabc\r\n0\r\n\r\n")),
+        .refused(.chunkSize, "a NUL after a size", chunked("3\0\r\nabc\r\n0\r\n\r\n")),
+        .refused(.chunkSize, "a size of 17 digits", chunked("00000000000000003\r\nabc\r\n0\r\n\r\n")),
+        .refused(.chunkSize, "an extension alone", chunked(";a\r\nabc\r\n0\r\n\r\n")),
+        .refused(.chunkExtension, "an extension", chunked("3;a=b\r\nabc\r\n0\r\n\r\n")),
+        .refused(.chunkExtension, "an extension of the last chunk", chunked("0;a\r\n\r\n")),
+        .refused(.bareLineFeed, "a LF after a size", chunked("3\nabc\r\n0\r\n\r\n")),
+        .refused(.bareCarriageReturn, "a CR after a size", chunked("3\rabc\r\n0\r\n\r\n")),
+        .refused(.chunkEnd, "no CRLF after the data", chunked("3\r\nabc0\r\n\r\n")),
+        .refused(.chunkEnd, "a LF after the data", chunked("3\r\nabc\n0\r\n\r\n")),
+        .refused(.chunkEnd, "a CR after the data", chunked("3\r\nabc\r0\r\n\r\n")),
+        .refused(.chunkEnd, "more data than the size says", chunked("3\r\nabcd\r\n0\r\n\r\n")),
+        .refused(.chunkSize, "an empty line between chunks", chunked("3\r\nabc\r\n\r\n0\r\n\r\n")),
+        .refused(.bodyTooLarge, "a chunk that is too large", chunked("100001\r\n")),
+        .refused(.bodyTooLarge, "the largest size", chunked("FFFFFFFFFFFFFFFF\r\n")),
+        .refused(.bodyTooLarge, "2^63", chunked("8000000000000000\r\n")),
+        .refused(.bodyTooLarge, "chunks that are too large together", chunked("1\r\na\r\n100000\r\n")),
+        .refused(.trailer, "a length in the trailers", chunked("0\r\nContent-Length: 3\r\n\r\n")),
+        .refused(.trailer, "a coding in the trailers", chunked("0\r\nTransfer-Encoding: chunked\r\n\r\n")),
+        .refused(.trailer, "a host in the trailers", chunked("0\r\nHost: a\r\n\r\n")),
+        .refused(.foldedField, "a folded trailer", chunked("0\r\nX: a\r\n b\r\n\r\n")),
+        .refused(.fieldName, "a request for trailers", chunked("0\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n")),
+        .refused(.bareLineFeed, "a LF for the end of the trailers", chunked("0\r\n\n")),
+    ]
+}
