@@ -20,3 +20,16 @@ public enum Mutation: Sendable {
     case sessionRenewed(Session)
     case sessionClosed(Session.ID)
 }
+
+extension Mutation {
+    /// How many bytes of text it brings.
+    public var textBytes: Int {
+        switch self {
+        case .userCreated(let user), .userChanged(let user, _):
+            user.username.utf8.count + user.name.utf8.count + (user.email?.utf8.count ?? 0)
+                + (user.profile?.utf8.count ?? 0) + user.passwordHash.utf8.count
+        case .tweetCreated(let tweet), .tweetChanged(let tweet): tweet.content.utf8.count
+        case .userDeleted, .tweetDeleted, .followed, .unfollowed, .sessionOpened, .sessionRenewed, .sessionClosed: 0
+        }
+    }
+}
