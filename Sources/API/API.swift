@@ -4,9 +4,11 @@ public import HTTP
 /// The contracts, ready to answer.
 public enum API {
     /// Every contract that is served: a new one is a folder and a line here.
-    private static func contracts(_ world: World, _ settings: Settings, _ tokens: AccessTokens) -> [any Contract] {
+    static func contracts(_ world: World, _ settings: Settings, _ tokens: AccessTokens) -> [any Contract] {
         [
-            V2(world: world, settings: settings, tokens: tokens)
+            V2(world: world, settings: settings, tokens: tokens),
+            V1(world: world, settings: settings, tokens: tokens),
+            Classic(world: world, settings: settings, tokens: tokens),
         ]
     }
 

@@ -9,18 +9,21 @@ public struct Settings: Sendable {
     /// Whether an answer to an internal error tells its cause, in contracts that provide for it.
     public var debugErrors: Bool
     public var crossOrigin: CrossOriginRules
+    public var classic: ClassicRules
 
     public init(
         latest: String = "v2",
         language: Language = .korean,
         timeZoneOffset: Int64 = 0,
         debugErrors: Bool = false,
-        crossOrigin: CrossOriginRules = CrossOriginRules()
+        crossOrigin: CrossOriginRules = CrossOriginRules(),
+        classic: ClassicRules = ClassicRules()
     ) {
         self.latest = latest
         self.language = language
         self.timeZoneOffset = timeZoneOffset
         self.debugErrors = debugErrors
         self.crossOrigin = crossOrigin
+        self.classic = classic
     }
 }

@@ -77,6 +77,7 @@ struct Composition {
                 switch reason {
                 case .malformed: refusal(.malformedRequest, target, nil)
                 case .tooLarge: refusal(.tooLarge, target, nil)
+                case .overdue: refusal(.unavailable(retryAfter: 1), target, nil)
                 }
             }
         )

@@ -7,9 +7,15 @@ extension Settings {
             latest: configuration.api.latest.rawValue,
             language: configuration.api.language,
             timeZoneOffset: Int64(configuration.api.timeZone.seconds),
+            debugErrors: configuration.api.debugErrors,
             crossOrigin: CrossOriginRules(
                 origins: configuration.cors.origins,
                 credentials: configuration.cors.credentials
+            ),
+            classic: ClassicRules(
+                userInfoAsObject: configuration.classic.userInfoAsObject,
+                trustsUserID: configuration.classic.trustUserId,
+                maxTweets: configuration.classic.maxTweets
             )
         )
     }

@@ -29,7 +29,7 @@ public struct UserQuery: Sendable {
         name: String? = nil,
         keyword: String? = nil,
         sort: [Sort<SortKey>] = [],
-        window: Window<User.ID> = .numbered(offset: 0, limit: 20)
+        window: Window<User.ID> = .numbered(offset: 0, limit: Limits.usualPageSize)
     ) {
         self.scope = scope
         self.username = username
@@ -69,7 +69,7 @@ public struct TweetQuery: Sendable {
         username: String? = nil,
         keyword: String? = nil,
         sort: [Sort<SortKey>] = [],
-        window: Window<Tweet.ID> = .numbered(offset: 0, limit: 20)
+        window: Window<Tweet.ID> = .numbered(offset: 0, limit: Limits.usualPageSize)
     ) {
         self.scope = scope
         self.authorID = authorID

@@ -3,35 +3,41 @@ public struct EntityTag: Hashable, Sendable {
     public let value: UInt64
     /// Tells apart representations that share their value, such as the one that only its owner sees; a letter.
     public let suffix: Unicode.Scalar?
+    /// Tells apart representations of one resource that a query makes, such as one with fewer keys; 0 is the plain one.
+    public let variant: UInt64
 
-    public init(_ value: UInt64, suffix: Unicode.Scalar? = nil) {
+    public init(_ value: UInt64, suffix: Unicode.Scalar? = nil, variant: UInt64 = 0) {
         self.value = value
         self.suffix = suffix
+        self.variant = variant
     }
 
     /// Reads an opaque tag of this server's making.
     /// - Returns: nil where it is another's.
     public init?(opaque: String) {
-        let bytes = Array(opaque.utf8)
-        guard bytes.count == 16 || bytes.count == 18 else { return nil }
-        var value: UInt64 = 0
-        for byte in bytes[..<16] {
-            guard let digit = HexDigit.value(byte), byte == HexDigit.lower(digit) else { return nil }
-            value = value << 4 | UInt64(digit)
-        }
+        var rest = Array(opaque.utf8)[...]
+        guard let value = Self.takeDigits(&rest) else { return nil }
         var suffix: Unicode.Scalar?
-        if bytes.count == 18 {
+        if rest.count == 2 || rest.count == 19 {
             let letters = UInt8(ascii: "a")...UInt8(ascii: "z")
-            guard bytes[16] == UInt8(ascii: "-"), letters.contains(bytes[17]) else { return nil }
-            suffix = Unicode.Scalar(bytes[17])
+            guard rest.removeFirst() == UInt8(ascii: "-"), letters.contains(rest[rest.startIndex]) else { return nil }
+            suffix = Unicode.Scalar(rest.removeFirst())
         }
-        self.init(value, suffix: suffix)
+        var variant: UInt64 = 0
+        if !rest.isEmpty {
+            guard rest.removeFirst() == UInt8(ascii: "-"), let digits = Self.takeDigits(&rest), digits != 0 else {
+                return nil
+            }
+            variant = digits
+        }
+        guard rest.isEmpty else { return nil }
+        self.init(value, suffix: suffix, variant: variant)
     }
 
-    /// What stands between the quotes: `0123456789abcdef` or `0123456789abcdef-o`.
+    /// What stands between the quotes: `0123456789abcdef`, with `-o` and `-0123456789abcdef` where there is more.
     public var opaque: String {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(18)
+        bytes.reserveCapacity(35)
         append(to: &bytes)
         return String(decoding: bytes, as: UTF8.self)
     }
@@ -39,19 +45,38 @@ public struct EntityTag: Hashable, Sendable {
     /// The value of the header field: `W/"0123456789abcdef"`.
     public var fieldValue: String {
         var bytes = Array("W/\"".utf8)
-        bytes.reserveCapacity(22)
+        bytes.reserveCapacity(39)
         append(to: &bytes)
         bytes.append(UInt8(ascii: "\""))
         return String(decoding: bytes, as: UTF8.self)
     }
 
     private func append(to bytes: inout [UInt8]) {
-        for shift in stride(from: 60, through: 0, by: -4) {
-            bytes.append(HexDigit.lower(UInt8(truncatingIfNeeded: value >> UInt64(shift)) & 15))
-        }
+        Self.append(value, to: &bytes)
         if let suffix {
             bytes.append(UInt8(ascii: "-"))
             bytes.append(contentsOf: String(suffix).utf8)
         }
+        if variant != 0 {
+            bytes.append(UInt8(ascii: "-"))
+            Self.append(variant, to: &bytes)
+        }
+    }
+
+    private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
+        for shift in stride(from: 60, through: 0, by: -4) {
+            bytes.append(HexDigit.lower(UInt8(truncatingIfNeeded: number >> UInt64(shift)) & 15))
+        }
+    }
+
+    private static func takeDigits(_ rest: inout ArraySlice<UInt8>) -> UInt64? {
+        guard rest.count >= 16 else { return nil }
+        var number: UInt64 = 0
+        for byte in rest.prefix(16) {
+            guard let digit = HexDigit.value(byte), byte == HexDigit.lower(digit) else { return nil }
+            number = number << 4 | UInt64(digit)
+        }
+        rest = rest.dropFirst(16)
+        return number
     }
 }

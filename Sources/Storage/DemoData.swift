@@ -68,7 +68,7 @@ public struct DemoData: Sendable {
         let time = start + Self.spacing * number
         let tweet = Tweet(
             id: tweetID,
-            author: try id((number * 37 + number / 100) % Self.userCount + 1),
+            author: try id(((number - 1) * 37 + (number - 1) / Self.userCount) % Self.userCount + 1),
             content: DemoText.content(number),
             createdAt: time,
             updatedAt: time,

@@ -11,11 +11,12 @@ final class Connection {
     private(set) var peer = ""
     /// The request that is being answered.
     var exchange: Exchange?
+    /// What it is at; the sweep asks.
+    var stage: Stage
+    var framing: HeadGuard
+    unowned let listener: Listener
     /// evhttp's connection, from `adopt` to the close callback.
     private var pointer: OpaquePointer?
-    /// Bytes that have come and have not been answered yet.
-    private var unansweredBytes = 0
-    private unowned let listener: Listener
 
     /// Makes the bufferevent of a connection that evhttp is about to accept.
     /// - Returns: nil where memory is short.
@@ -25,14 +26,17 @@ final class Connection {
         }
         self.bufferevent = bufferevent
         self.listener = listener
+        framing = HeadGuard(limits: listener.framingLimits)
+        stage = Stage(now: MonotonicClock.now)
         // Reading stays on while a long reply is written, without a callback: without a mark a client could fill memory.
         bufferevent_setwatermark(bufferevent, Int16(EV_READ), 0, listener.readHighWaterMark)
+        // It runs when bytes have arrived, before evhttp's own read callback.
         evbuffer_add_cb(
             bufferevent_get_input(bufferevent),
-            { _, change, context in
-                guard let change, change.pointee.n_added > 0, let context else { return }
-                Unmanaged<Connection>.fromOpaque(context).takeUnretainedValue().unansweredBytes +=
-                    change.pointee.n_added
+            { input, change, context in
+                guard let input, let change, change.pointee.n_added > 0, let context else { return }
+                Unmanaged<Connection>.fromOpaque(context).takeUnretainedValue()
+                    .received(change.pointee.n_added, in: input)
             },
             Unmanaged.passUnretained(self).toOpaque()
         )
@@ -66,24 +70,34 @@ final class Connection {
         return true
     }
 
-    /// A reply has gone out whole; whatever lies in the input belongs to a further request.
-    func answered() {
-        exchange = nil
-        unansweredBytes = inputBytes
+    /// Whether evhttp has not freed it.
+    var isOpen: Bool { pointer != nil }
+
+    /// The beginning of the last request's target; nil where none could be read.
+    var target: String? {
+        let target = framing.target
+        return target.isEmpty ? nil : String(decoding: target, as: UTF8.self)
     }
 
-    /// How much of a head came before evhttp refused it, in bytes.
-    func headBytes(of request: UnsafeMutablePointer<evhttp_request>) -> Int {
-        // Of a request line that is too long evhttp says nothing.
-        request.pointee.headers_size == 0 ? unansweredBytes : request.pointee.headers_size + inputBytes
-    }
+    /// What lies in the input, unread by evhttp, in bytes.
+    var inputBytes: Int { evbuffer_get_length(bufferevent_get_input(bufferevent)) }
 
-    private var inputBytes: Int {
-        evbuffer_get_length(bufferevent_get_input(bufferevent))
+    /// What lies in the output, not taken by the client, in bytes.
+    var outputBytes: Int { evbuffer_get_length(bufferevent_get_output(bufferevent)) }
+
+    /// Writes what lies in the output at once instead of asking epoll first: the socket takes nearly every reply whole.
+    /// - Returns: whether it has taken all.
+    func flush() -> Bool {
+        let output = bufferevent_get_output(bufferevent)
+        // The bufferevent keeps its output frozen against everyone but itself.
+        evbuffer_unfreeze(output, 1)
+        evbuffer_write(output, bufferevent_getfd(bufferevent))
+        evbuffer_freeze(output, 1)
+        return evbuffer_get_length(output) == 0
     }
 
     func closeIfIdle() {
-        if exchange == nil, unansweredBytes == 0 { close() }
+        if exchange == nil, framing.isBetweenRequests, inputBytes == 0 { close() }
     }
 
     /// Closes it, whatever it is at.

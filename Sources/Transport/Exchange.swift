@@ -49,13 +49,9 @@ final class Exchange {
             },
             Unmanaged.passUnretained(connection).toOpaque()
         )
-        // Write at once instead of asking epoll first: the socket takes nearly every reply whole. The bufferevent keeps
-        // its output frozen against everyone but itself.
-        evbuffer_unfreeze(output, 1)
-        evbuffer_write(output, bufferevent_getfd(connection.bufferevent))
-        evbuffer_freeze(output, 1)
-        let isSent = evbuffer_get_length(output) == 0
+        let isSent = connection.flush()
         let bufferevent = connection.bufferevent
+        if !isSent { connection.isSending() }
         // A request that came in chunks would put a last chunk behind the reply.
         miniter_reply_is_whole(request)
         // Where all is sent, evhttp goes on to the next request here and now, or frees the connection.

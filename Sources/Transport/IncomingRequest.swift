@@ -5,10 +5,6 @@ internal import HTTP
 struct IncomingRequest {
     let request: Request
     let persistence: Persistence
-    /// Whether the head announces a body that evhttp leaves unread, because the method has none: its bytes would run as
-    /// the next request.
-    let hidesBody: Bool
-
     /// - Parameters:
     ///   - incoming: with a target; evhttp gives none where it could not read the request line.
     ///   - peer: the client's address.
@@ -17,19 +13,13 @@ struct IncomingRequest {
         var fields: [Headers.Field] = []
         fields.reserveCapacity(8)
         var connection: String?
-        var announcesBody = false
         var header = miniter_first_header(incoming.pointee.input_headers)
         while let current = header {
             let field = Headers.Field(
                 String(cString: current.pointee.key).lowercased(),
                 String(cString: current.pointee.value)
             )
-            switch field.name {
-            case "connection": connection = field.value
-            case "content-length": announcesBody = announcesBody || field.value != "0"
-            case "transfer-encoding": announcesBody = true
-            default: break
-            }
+            if field.name == "connection" { connection = field.value }
             fields.append(field)
             header = miniter_next_header(current)
         }
@@ -49,13 +39,6 @@ struct IncomingRequest {
                 minorVersion: incoming.pointee.minor,
                 connection: connection
             )
-        hidesBody = announcesBody && method == .head
-    }
-
-    /// Why the transport itself refuses it.
-    func refusal(_ settings: ServerSettings) -> Refusal? {
-        if request.headers.fields.count > settings.maxHeaderFields { return .tooLarge }
-        return hidesBody ? .malformed : nil
     }
 
     private static func body(of incoming: UnsafeMutablePointer<evhttp_request>) -> [UInt8] {

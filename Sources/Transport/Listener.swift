@@ -7,6 +7,7 @@ internal import HTTP
 final class Listener {
     /// Input that has not been read by evhttp stays below it, in bytes.
     let readHighWaterMark: Int
+    let framingLimits: FramingLimits
     /// The port that it listens on.
     var port: UInt16 { socket.port }
     private let settings: ServerSettings
@@ -19,6 +20,11 @@ final class Listener {
     /// Accepted in this turn of the loop; evhttp's side of them is not known yet.
     private var newcomers: [Connection] = []
     private var adoption: Event?
+    /// Connections whose last request was refused in this turn of the loop.
+    private var refused: [(connection: Connection, violation: FramingViolation)] = []
+    private var refusal: Event?
+    private var sweep: Event?
+    private var closing: Event?
     private var isDraining = false
     /// Called once when no connection is left after `drain`.
     private var whenEmpty: (() -> Void)?
@@ -45,16 +51,23 @@ final class Listener {
         self.service = service
         clock = HTTPClock(base: base)
         readHighWaterMark = settings.maxBodyBytes + settings.maxHeadBytes + 65_536
+        framingLimits = FramingLimits(
+            maxHeadBytes: settings.maxHeadBytes,
+            maxFields: settings.maxHeaderFields,
+            maxBodyBytes: settings.maxBodyBytes
+        )
         adoption = Event(base: base, descriptor: -1, flags: 0) { [unowned self] in adoptNewcomers() }
+        refusal = Event(base: base, descriptor: -1, flags: 0) { [unowned self] in answerRefused() }
+        closing = Event(base: base, descriptor: -1, flags: 0) { [unowned self] in closeIdleConnections() }
+        sweep = Event(base: base, descriptor: -1, flags: 0) { [unowned self] in sweepConnections() }
         configure()
     }
 
     private func configure() {
         let context = Unmanaged.passUnretained(self).toOpaque()
-        evhttp_set_max_headers_size(server, settings.maxHeadBytes)
+        // The guard holds these limits; evhttp's own, which count a little differently, only stand behind it.
+        evhttp_set_max_headers_size(server, settings.maxHeadBytes + 1_024)
         evhttp_set_max_body_size(server, settings.maxBodyBytes)
-        // A client that still sends would lose the reply to a reset; the rest of its body is read and dropped first.
-        evhttp_set_flags(server, EVHTTP_SERVER_LINGERING_CLOSE)
         // The responder answers every method; only CONNECT would leave the framing of requests.
         evhttp_set_allowed_methods(server, UInt16(0xFFFF & ~EVHTTP_REQ_CONNECT.rawValue))
         evhttp_set_bevcb(
@@ -79,13 +92,18 @@ final class Listener {
         }
     }
 
-    /// Accepts nobody any more and closes the connections that wait for a request; the others close with their reply.
+    /// Lets every connection end with its next reply. For a moment connections are still accepted, and those that wait
+    /// for a request still wait: what clients have sent already is answered, not reset.
     /// - Parameter whenEmpty: called once when no connection is left.
     func drain(whenEmpty: @escaping () -> Void) {
-        socket.close()
         isDraining = true
         self.whenEmpty = whenEmpty
-        adoptNewcomers()
+        if connections.count == 0, newcomers.isEmpty { return closeIdleConnections() }
+        closing?.add(after: settings.deadlines.drainGrace)
+    }
+
+    private func closeIdleConnections() {
+        socket.close()
         for connection in connections.all {
             connection.closeIfIdle()
         }
@@ -95,6 +113,9 @@ final class Listener {
     /// Cuts off what is left and frees all.
     func close() {
         adoption = nil
+        refusal = nil
+        sweep = nil
+        closing = nil
         socket.close()
         miniter_set_listener(nil, nil)
         // It closes the connections, which make their exchanges let go of the requests.
@@ -123,42 +144,70 @@ final class Listener {
     }
 
     private func adoptNewcomers() {
+        if connections.count == 0 { sweep?.add(after: settings.deadlines.sweep) }
         for connection in newcomers where connection.adopt() {
             connections.insert(connection)
         }
         newcomers.removeAll(keepingCapacity: true)
     }
 
+    /// Closes what takes too long; a handler that does is answered for.
+    private func sweepConnections() {
+        let now = MonotonicClock.now
+        for connection in connections.all where connection.isOverdue(settings.deadlines, now: now) {
+            if case .handling = connection.stage.activity, let exchange = connection.exchange {
+                reply(service.refuse(.overdue, connection.target), to: exchange, closes: true)
+            } else {
+                connection.close()
+            }
+        }
+        if connections.count > 0 { sweep?.add(after: settings.deadlines.sweep) }
+    }
+
     private func reportEmptiness() {
-        guard connections.count == 0, let whenEmpty else { return }
+        guard connections.count == 0, newcomers.isEmpty, let whenEmpty else { return }
         self.whenEmpty = nil
         whenEmpty()
     }
 
     // MARK: Requests
 
-    private func received(_ request: UnsafeMutablePointer<evhttp_request>) {
-        guard let connection = connection(of: request) else { return }
-        let incoming = IncomingRequest(request, peer: connection.peer)
-        let isHead = incoming.request.method == .head
-        let exchange = Exchange(request, on: connection, isHead: isHead, persistence: incoming.persistence)
-        if let refusal = incoming.refusal(settings) {
-            reply(service.refuse(refusal, incoming.request.target), to: exchange, closes: true)
-        } else {
-            serve(incoming.request, exchange)
+    /// Answers, after this turn's callbacks, a request that evhttp is not to see.
+    func refuse(_ connection: Connection, because violation: FramingViolation) {
+        refused.append((connection, violation))
+        refusal?.activate()
+    }
+
+    private func answerRefused() {
+        clock.refresh()
+        let refused = refused
+        self.refused.removeAll(keepingCapacity: true)
+        for (connection, violation) in refused where connection.isOpen {
+            connection.linger(after: service.refuse(violation.refusal, connection.target), date: clock.field)
         }
     }
 
-    /// evhttp has judged. Where it only does not know the method, the responder says so itself.
+    private func received(_ request: UnsafeMutablePointer<evhttp_request>) {
+        guard let connection = connection(of: request) else { return }
+        if clock.turnAge > settings.deadlines.queue {
+            let exchange = Exchange(request, on: connection, persistence: .closes)
+            return reply(service.refuse(.overdue, connection.target), to: exchange, closes: true)
+        }
+        let incoming = IncomingRequest(request, peer: connection.peer)
+        let isHead = incoming.request.method == .head
+        let exchange = Exchange(request, on: connection, isHead: isHead, persistence: incoming.persistence)
+        serve(incoming.request, exchange)
+    }
+
+    /// evhttp refuses what the guard let pass: a target that is no URI, or CONNECT, which the responder answers itself.
     private func refused(_ request: UnsafeMutablePointer<evhttp_request>, code: Int32) {
         guard let connection = connection(of: request) else { return }
         let exchange = Exchange(request, on: connection, persistence: .closes)
-        if evhttp_request_get_uri(request) != nil, code == 0 || code == HTTP_NOTIMPLEMENTED {
+        if evhttp_request_get_uri(request) != nil, code == HTTP_NOTIMPLEMENTED {
             serve(IncomingRequest(request, peer: connection.peer).request, exchange)
-            return
+        } else {
+            reply(service.refuse(.malformed, connection.target), to: exchange, closes: true)
         }
-        let isTooLarge = code == HTTP_ENTITYTOOLARGE || connection.headBytes(of: request) > settings.maxHeadBytes
-        reply(service.refuse(isTooLarge ? .tooLarge : .malformed, nil), to: exchange, closes: true)
     }
 
     private func serve(_ request: Request, _ exchange: Exchange) {

@@ -4,4 +4,6 @@ public enum Refusal: Sendable {
     case malformed
     /// Its head or its body is larger than allowed.
     case tooLarge
+    /// Its handler takes too long.
+    case overdue
 }

@@ -14,6 +14,7 @@ public struct ServerSettings: Sendable {
     public var maxHeaderFields = 100
     /// Open connections of the whole server; further clients wait in the listen queue.
     public var maxConnections: Int
+    public var deadlines = Deadlines()
 
     public init(
         host: String = "127.0.0.1",

@@ -54,8 +54,8 @@ import Testing
     }
 
     @Test func `a weak hash is made anew at the next log-in, and the session stays`() async throws {
-        let site = try await Site(passwords: Site.hashing(iterations: 2))
-        let weak = try await #require(Site.passwords).hash("password-1")
+        let site = try await Site(passwords: Hashing.make(iterations: 2))
+        let weak = try await #require(Hashing.shared).hash("password-1")
         let user = try await site.world.store.create(NewUser(username: "weak", name: "W", passwordHash: weak))
         let body = #"{"username":"weak","password":"password-1"}"#
         let token = try await site.ask(.post, "/v2/tokens", json: body).json.data("accessToken")

@@ -1,4 +1,3 @@
-import API
 import Domain
 import HTTP
 import Storage
@@ -6,23 +5,17 @@ import Synchronization
 import TestSupport
 import Testing
 
-@testable import App
+@testable import API
 
 /// A whole server without its sockets, and a clock that a test sets.
 final class Site: Sendable {
     static let start = Timestamp(rawValue: 1_795_208_400)  // 2026-11-20 21:00:00 UTC
     static let key = SigningKey(id: "k1", secret: Array("0123456789abcdef0123456789abcdef".utf8))
 
-    /// As cheap as can be configured, and with room for all tests at once.
-    static let passwords = hashing(iterations: 1)
-
-    static func hashing(iterations: Int) -> Argon2id? {
-        try? Argon2id(cost: Argon2Cost(memoryKiB: 8192, iterations: iterations), threads: 2, queue: 10_000)
-    }
-
     let world: World
     let tokens: AccessTokens
     let respond: Responder<Request>
+    let contracts: [any Contract]
     private let now: Box
 
     private final class Box: Sendable {
@@ -34,7 +27,7 @@ final class Site: Sendable {
         keys: [SigningKey] = [Site.key],
         limits: Limits = Limits(),
         log: Log = Log(),
-        passwords: Argon2id? = Site.passwords
+        passwords: (any PasswordHashing)? = Hashing.shared
     ) async throws {
         let now = Box()
         self.now = now
@@ -48,6 +41,7 @@ final class Site: Sendable {
         )
         tokens = await AccessTokens(signing: keys[0], others: Array(keys.dropFirst()), issuer: "miniter", lifetime: 900)
         respond = API.responder(world: world, settings: settings, tokens: tokens, log: log)
+        contracts = API.contracts(world, settings, tokens)
     }
 
     func pass(seconds: Int64) {
@@ -55,12 +49,15 @@ final class Site: Sendable {
     }
 
     /// Asks for something.
-    /// - Parameter json: the body; its type is named with it.
+    /// - Parameters:
+    ///   - json: the body; its type is named with it.
+    ///   - body: the body, of another type.
     func ask(
         _ method: HTTP.Method,
         _ target: String,
         token: String? = nil,
         json: String? = nil,
+        body: String? = nil,
         headers: [(String, String)] = []
     ) async -> Response {
         var fields = Headers()
@@ -68,7 +65,13 @@ final class Site: Sendable {
         if json != nil { fields.append("content-type", "application/json") }
         for (name, value) in headers { fields.append(name, value) }
         return await respond(
-            Request(method: method, target: target, headers: fields, body: Array((json ?? "").utf8), peer: "127.0.0.1")
+            Request(
+                method: method,
+                target: target,
+                headers: fields,
+                body: Array((json ?? body ?? "").utf8),
+                peer: "127.0.0.1"
+            )
         )
     }
 
@@ -120,9 +123,14 @@ struct Answer {
         }
     }
 
-    /// The registry code of a failure.
+    /// The registry code of a failure, in v1 or v2.
     var code: String? {
-        if case .string(let code)? = self["code"] { code } else { nil }
+        if case .string(let code)? = self["code"] ?? Answer(value: self["error"])["errorCode"] { code } else { nil }
+    }
+
+    /// What a failure says, in v1 or v2.
+    var message: String? {
+        if case .string(let text)? = self["message"] ?? Answer(value: self["error"])["message"] { text } else { nil }
     }
 
     /// The fields that failed, in order.

@@ -4,7 +4,7 @@ import Testing
 @testable import API
 
 @Suite struct WriteAccessTests {
-    /// A write route of v2. The victim is user 1 with tweet 1, who follows user 2.
+    /// A write route of v1 or v2. The victim is user 1 with tweet 1, who follows user 2.
     struct Write: Sendable, CustomTestStringConvertible {
         let method: HTTP.Method
         let path: String
@@ -38,15 +38,24 @@ import Testing
         Write(method: .post, path: "/v2/friends", body: #"{"userId":3}"#, isOwned: false),
         Write(method: .delete, path: "/v2/friends/2", isOwned: false),
         Write(method: .delete, path: "/v2/tokens", isOwned: false),
+        Write(method: .put, path: "/v1/users/1", body: #"{"password":"password-2"}"#, isOwned: true),
+        Write(method: .delete, path: "/v1/users/1", isOwned: true),
+        Write(method: .post, path: "/v1/tweets", body: #"{"content":"x"}"#, isOwned: false),
+        Write(method: .put, path: "/v1/tweets/1", body: #"{"content":"x"}"#, isOwned: true),
+        Write(method: .delete, path: "/v1/tweets/1", isOwned: true),
+        Write(method: .post, path: "/v1/friends", body: #"{"userId":3}"#, isOwned: false),
+        Write(method: .delete, path: "/v1/friends/2", isOwned: false),
+        Write(method: .delete, path: "/v1/tokens", isOwned: false),
     ]
 
     @Test func `the table has every write route that needs a caller`() async throws {
         let site = try await Site()
-        let routes = V2(world: site.world, settings: Settings(), tokens: site.tokens).routes
         let known = Set(Self.writes.map { "\($0.method.rawValue) \($0.path.replacing(/[0-9]+$/, with: "{}"))" })
-        for route in routes where route.method != .get && route.access == .signedIn {
-            let path = "/v2\(route.pattern.replacing(/\{.*\}/, with: "{}"))"
-            #expect(known.contains("\(route.method.rawValue) \(path)"))
+        for contract in site.contracts where contract.name != "classic" {
+            for route in contract.routes where route.method != .get && route.access == .signedIn {
+                let path = contract.prefix + route.pattern.replacing(/\{.*\}/, with: "{}")
+                #expect(known.contains("\(route.method.rawValue) \(path)"))
+            }
         }
     }
 

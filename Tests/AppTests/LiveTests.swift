@@ -7,8 +7,8 @@ import Transport
 
 /// The whole server, as it is wired for users, over real sockets.
 @Suite struct LiveTests {
-    @Test(arguments: Transcripts.names(of: "V2"))
-    func `v2 answers over the wire as its transcripts say`(name: String) async throws {
+    @Test(arguments: Transcripts.all)
+    func `every contract answers over the wire as its transcripts say`(file: Transcripts.File) async throws {
         try await withServer { port in
             var client = try WireClient(port: port)
             let player = TranscriptPlayer { request in
@@ -16,7 +16,7 @@ import Transport
                 if response.header("Connection") == "close" { client = try WireClient(port: port) }
                 return response
             }
-            let complaints = try await player.play(Transcripts.read(name, of: "V2"))
+            let complaints = try await player.play(Transcript(file.text()))
             #expect(complaints.isEmpty, "\(complaints.joined(separator: "\n"))")
         }
     }

@@ -36,24 +36,34 @@ import Testing
 
     @Test(
         arguments: [
-            (0, nil, "W/\"0000000000000000\""),
-            (0x0123_4567_89AB_CDEF, nil, "W/\"0123456789abcdef\""),
-            (.max, "o", "W/\"ffffffffffffffff-o\""),
-        ] as [(UInt64, Unicode.Scalar?, String)]
+            (0, nil, 0, "W/\"0000000000000000\""),
+            (0x0123_4567_89AB_CDEF, nil, 0, "W/\"0123456789abcdef\""),
+            (.max, "o", 0, "W/\"ffffffffffffffff-o\""),
+            (1, nil, 2, "W/\"0000000000000001-0000000000000002\""),
+            (1, "o", .max, "W/\"0000000000000001-o-ffffffffffffffff\""),
+        ] as [(UInt64, Unicode.Scalar?, UInt64, String)]
     )
-    func `a tag is sixteen digits and comes back from them`(value: UInt64, suffix: Unicode.Scalar?, text: String) {
-        let tag = EntityTag(value, suffix: suffix)
+    func `a tag is sixteen digits, marks of what differs, and comes back from them`(
+        value: UInt64,
+        suffix: Unicode.Scalar?,
+        variant: UInt64,
+        text: String
+    ) {
+        let tag = EntityTag(value, suffix: suffix, variant: variant)
         #expect(tag.fieldValue == text)
         #expect("W/\"\(tag.opaque)\"" == text)
         #expect(EntityTag(opaque: tag.opaque) == tag)
         #expect(EntityTagCondition([text]).matches(tag))
-        #expect(!EntityTagCondition([text]).matches(EntityTag(value ^ 1, suffix: suffix)))
-        #expect(!EntityTagCondition([text]).matches(EntityTag(value, suffix: "x")))
+        #expect(!EntityTagCondition([text]).matches(EntityTag(value ^ 1, suffix: suffix, variant: variant)))
+        #expect(!EntityTagCondition([text]).matches(EntityTag(value, suffix: "x", variant: variant)))
+        #expect(!EntityTagCondition([text]).matches(EntityTag(value, suffix: suffix, variant: variant ^ 1)))
     }
 
     @Test(arguments: [
         "", "0", "0123456789abcde", "0123456789abcdefg", "0123456789ABCDEF", "0123456789abcdeg", "0123456789abcdef-",
-        "0123456789abcdef-O", "0123456789abcdef_o", "0123456789abcdef-oo",
+        "0123456789abcdef-O", "0123456789abcdef_o", "0123456789abcdef-oo", "0123456789abcdef-o-",
+        "0123456789abcdef-0000000000000000", "0123456789abcdef-o_0123456789abcdef", "0123456789abcdef-0123456789ABCDEF",
+        "0123456789abcdef-0-0123456789abcdef", "0123456789abcdef-o-0123456789abcdef0",
     ])
     func `a tag of another's making has no value`(opaque: String) {
         #expect(EntityTag(opaque: opaque) == nil)

@@ -1,20 +1,34 @@
 import FoundationEssentials
 
-/// The transcripts that stand beside a contract.
+/// The transcripts that stand beside the contracts.
 public enum Transcripts {
-    /// The names of the files in `Sources/API/CONTRACT/Examples`, in order.
-    public static func names(of contract: String) -> [String] {
-        let files = try? FileManager.default.contentsOfDirectory(atPath: folder(of: contract))
-        return (files ?? []).filter { $0.hasSuffix(".http") }.sorted()
+    /// One file of them.
+    public struct File: Sendable, CustomStringConvertible {
+        /// The contract's folder, such as `V2`.
+        public let contract: String
+        /// Such as `users.http`.
+        public let name: String
+
+        public var description: String { "\(contract)/\(name)" }
+
+        /// - Throws: where it cannot be read.
+        public func text() throws -> String {
+            try String(contentsOfFile: "\(sources)/\(contract)/Examples/\(name)", encoding: .utf8)
+        }
     }
 
-    /// - Throws: where there is no such file, or it cannot be read.
-    public static func read(_ name: String, of contract: String) throws -> Transcript {
-        try Transcript(String(contentsOfFile: "\(folder(of: contract))/\(name)", encoding: .utf8))
+    /// The files in `Sources/API/CONTRACT/Examples` of every contract, in order.
+    public static var all: [File] {
+        files(in: sources).flatMap { contract in
+            files(in: "\(sources)/\(contract)/Examples")
+                .filter { $0.hasSuffix(".http") }
+                .map { File(contract: contract, name: $0) }
+        }
     }
 
-    private static func folder(of contract: String) -> String {
-        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-        return "/\(root)/Sources/API/\(contract)/Examples"
+    private static func files(in folder: String) -> [String] {
+        ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
     }
+
+    private static let sources = "/\(#filePath.split(separator: "/").dropLast(3).joined(separator: "/"))/Sources/API"
 }

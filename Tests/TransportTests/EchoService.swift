@@ -1,9 +1,12 @@
+import Dispatch
+import Glibc
 import HTTP
 import Synchronization
 
 @testable import Transport
 
-/// What the tests serve: `/echo` gives back the request, `/park/NAME` waits until the test lets it go, `/big` is large.
+/// What the tests serve: `/echo` gives back the request, `/park/NAME` waits until the test lets it go, `/big` is
+/// large, `/block` holds up the loop, as nothing should.
 final class EchoService: Sendable {
     private struct Parking {
         var waiting: [String: CheckedContinuation<Void, Never>] = [:]
@@ -11,6 +14,8 @@ final class EchoService: Sendable {
     }
 
     private let parking = Mutex(Parking())
+    /// Holds up the loop at `/hold` until the test signals.
+    let hold = DispatchSemaphore(value: 0)
 
     var service: Service {
         Service(
@@ -44,6 +49,14 @@ final class EchoService: Sendable {
         if segments.first == "park" {
             await park(segments[1])
             return Response(.ok, contentType: "text/plain", body: Array("parked \(segments[1])".utf8))
+        }
+        if segments.first == "hold" {
+            hold.wait()
+            return Response(.ok, contentType: "text/plain", body: Array("held".utf8))
+        }
+        if segments.first == "block" {
+            usleep(100_000)
+            return Response(.ok, contentType: "text/plain", body: Array("blocked".utf8))
         }
         if segments.first == "big" {
             return Response(.ok, contentType: "text/plain", body: [UInt8](repeating: 120, count: 20_000_000))

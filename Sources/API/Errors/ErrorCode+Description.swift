@@ -8,7 +8,7 @@ extension ErrorCode {
         switch self {
         case .common001:
             Text(
-                "요청값이 없거나 올바르지 않은 경우 (errors에 필드별 사유)",
+                "요청값이 없거나 올바르지 않은 경우 (필드별 사유 포함)",
                 "A value is missing or not valid (with the reason for each field)"
             )
         case .common002: Text("요청 본문을 해석할 수 없는 경우", "The body cannot be read")

@@ -13,7 +13,7 @@ public struct RegistryRow: Sendable {
         ErrorCode.allCases.map { code in
             RegistryRow(
                 code: code.rawValue,
-                statuses: [("v2", V2.status(of: code).rawValue)],
+                statuses: [("v1", V1.status(of: code).rawValue), ("v2", V2.status(of: code).rawValue)],
                 description: code.description(in: language)
             )
         }

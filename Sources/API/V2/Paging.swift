@@ -14,7 +14,7 @@ struct Paging<Entity> {
     init(_ reader: inout ParameterReader) {
         hasPage = reader.has("page")
         page = reader.integer("page", in: 1...Int64.max) ?? 1
-        size = reader.integer("size", in: 1...100) ?? 20
+        size = reader.integer("size", in: Limits.pageSizes) ?? Int64(Limits.usualPageSize)
         for name in ["before", "after"] where reader.has(name) {
             if hasPage { reader.refuse("page", .conflicts(with: name)) }
             if reader.has("sort") { reader.refuse("sort", .conflicts(with: name)) }

@@ -17,7 +17,7 @@ struct V2: Contract {
         self.world = world
         self.tokens = tokens
         times = TimeStyle(form: .spaced, offset: settings.timeZoneOffset)
-        conditions = Conditions(timeZoneOffset: settings.timeZoneOffset)
+        conditions = Conditions(contract: 2, times: times)
         language = settings.language
     }
 }

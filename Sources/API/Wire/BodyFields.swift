@@ -5,6 +5,7 @@ import HTTP
 enum BodyFields {
     case json(JSONObject)
     case multipart(Multipart)
+    case form(Form)
 
     /// Reads a JSON body.
     /// - Throws: `unreadableBody`; `invalid` where it is no object.
@@ -28,13 +29,26 @@ enum BodyFields {
         } catch {
             throw .unreadableBody
         }
+        try checkOnce(multipart.parts.lazy.map(\.name))
+        return .multipart(multipart)
+    }
+
+    /// Reads an `application/x-www-form-urlencoded` body.
+    /// - Throws: `unreadableBody`; `invalid` where a field comes twice.
+    static func form(_ body: [UInt8]) throws(Failure) -> BodyFields {
+        guard let form = Form(body) else { throw .unreadableBody }
+        try checkOnce(form.fields.lazy.map(\.name))
+        return .form(form)
+    }
+
+    /// - Throws: `invalid` where a name comes twice.
+    private static func checkOnce(_ names: some Sequence<String>) throws(Failure) {
         var seen: Set<String> = []
         var errors: [FieldError] = []
-        for part in multipart.parts where !seen.insert(part.name).inserted {
-            errors.append(FieldError(part.name, .repeated))
+        for name in names where !seen.insert(name).inserted {
+            errors.append(FieldError(name, .repeated))
         }
         guard errors.isEmpty else { throw .invalid(errors) }
-        return .multipart(multipart)
     }
 
     func text(_ key: String) -> Given<String> {
@@ -51,6 +65,8 @@ enum BodyFields {
             case nil: .absent
             case let part?: part.fileName == nil ? part.text.map { .value($0) } ?? .wrongType : .wrongType
             }
+        case .form(let form):
+            form[key].map { .value($0) } ?? .absent
         }
     }
 
@@ -64,7 +80,7 @@ enum BodyFields {
             case .integer(let number)?: Identifier(rawValue: number).map { .value($0) } ?? .wrongType
             case _?: .wrongType
             }
-        case .multipart:
+        case .multipart, .form:
             switch text(key) {
             case .absent: .absent
             case .null: .null

@@ -3,15 +3,48 @@ import HTTP
 
 extension JSONWriter {
     /// A tweet, with the keys that v1 and v2 share.
-    mutating func tweet(_ view: TweetView, _ times: TimeStyle) {
+    /// - Parameter keys: those that are wanted; the author is one as a whole.
+    mutating func tweet(_ view: TweetView, _ times: TimeStyle, only keys: TweetKeys = .all) {
+        if keys == .all { write(view, times, .all) } else { write(view, times, keys) }
+    }
+
+    /// Tweets.
+    mutating func tweets(_ views: [TweetView], _ times: TimeStyle, only keys: TweetKeys = .all) {
+        beginArray()
+        for view in views { tweet(view, times, only: keys) }
+        endArray()
+    }
+
+    // Twice inlined: where every key is wanted, which is nearly always, no key is asked for.
+    @inline(__always)
+    private mutating func write(_ view: TweetView, _ times: TimeStyle, _ keys: TweetKeys) {
         let tweet = view.tweet
-        let author = view.author
         beginObject()
-        key("id")
-        integer(tweet.id.rawValue)
-        key("content")
-        string(tweet.content)
-        key("author")
+        if keys.contains(.id) {
+            key("id")
+            integer(tweet.id.rawValue)
+        }
+        if keys.contains(.content) {
+            key("content")
+            string(tweet.content)
+        }
+        if keys.contains(.author) {
+            key("author")
+            author(view.author)
+        }
+        if keys.contains(.createdAt) {
+            key("createdAt")
+            moment(tweet.createdAt, times)
+        }
+        if keys.contains(.updatedAt) {
+            key("updatedAt")
+            moment(tweet.updatedAt, times)
+        }
+        endObject()
+    }
+
+    @inline(__always)
+    private mutating func author(_ author: User) {
         beginObject()
         key("id")
         integer(author.id.rawValue)
@@ -23,11 +56,6 @@ extension JSONWriter {
             key("profileImageUrl")
             string(picture.path)
         }
-        endObject()
-        key("createdAt")
-        moment(tweet.createdAt, times)
-        key("updatedAt")
-        moment(tweet.updatedAt, times)
         endObject()
     }
 }

@@ -49,6 +49,21 @@ struct ParameterReader {
         return nil
     }
 
+    /// Keys of a resource, separated by commas.
+    /// - Returns: nil where none is named.
+    mutating func keys<Keys: KeySet>(_ name: String) -> Keys? {
+        guard let text = keyword(name) else { return nil }
+        var keys: Keys = []
+        for key in text.split(separator: ",", omittingEmptySubsequences: false) {
+            guard let place = Keys.names.firstIndex(where: { $0 == key }) else {
+                refuse(name, .oneOf(Keys.names))
+                return nil
+            }
+            keys.formUnion(Keys(rawValue: 1 << UInt32(place)))
+        }
+        return keys
+    }
+
     /// `KEY`, `KEY,asc` or `KEY,desc`, as often as there are keys.
     mutating func sort<Key>(_ name: String) -> [Sort<Key>]
     where Key: RawRepresentable<String> & CaseIterable & Hashable & Sendable {

@@ -51,8 +51,17 @@ extension Configuration {
 
     /// What works, but is not safe; a line each.
     public var warnings: [String] {
-        guard !auth.argon2.isRecommended else { return [] }
-        return ["auth.argon2 is unsafe: less than 19456 KiB or 2 iterations make passwords easy to guess"]
+        var warnings: [String] = []
+        if api.debugErrors {
+            warnings.append("api.debugErrors is unsafe: it tells callers what goes wrong inside the server")
+        }
+        if !auth.argon2.isRecommended {
+            warnings.append("auth.argon2 is unsafe: less than 19456 KiB or 2 iterations make passwords easy to guess")
+        }
+        if classic.trustUserId {
+            warnings.append("classic.trustUserId is unsafe: anyone can post and delete in the name of any user")
+        }
+        return warnings
     }
 
     private static func layer(ofFile path: String) -> ConfigurationLayer {

@@ -10,6 +10,7 @@ public struct Configuration: Sendable {
     public internal(set) var api = API()
     public internal(set) var auth = Auth()
     public internal(set) var tweets = Tweets()
+    public internal(set) var classic = Classic()
     public internal(set) var cors = CORS()
     public internal(set) var log = Log()
 
@@ -42,6 +43,8 @@ public struct Configuration: Sendable {
         public internal(set) var timeZone = TimeOffset.utc
         /// The language of messages where the caller names none.
         public internal(set) var language = Language.korean
+        /// Whether v1 tells callers the causes of internal errors.
+        public internal(set) var debugErrors = false
     }
 
     /// Tokens and passwords.
@@ -61,6 +64,16 @@ public struct Configuration: Sendable {
     public struct Tweets: Sendable {
         /// In grapheme clusters.
         public internal(set) var maxLength = 280
+    }
+
+    /// What contract classic leaves open.
+    public struct Classic: Sendable {
+        /// Whether the `data` of `/user_auth` is an object, and not a string that holds one.
+        public internal(set) var userInfoAsObject = false
+        /// Whether who writes is taken from the body without any proof. Unsafe.
+        public internal(set) var trustUserId = false
+        /// The most tweets in an answer.
+        public internal(set) var maxTweets = 1000
     }
 
     /// Which pages of other origins may call.

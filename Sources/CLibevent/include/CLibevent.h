@@ -1,6 +1,10 @@
 #ifndef CLIBEVENT_H
 #define CLIBEVENT_H
 
+// Comes first, because libevent's configuration defines _GNU_SOURCE: glibc's headers would then declare `fd_set` in
+// another way than Swift's own module of glibc does, and the compiler refuses two.
+#include <sys/types.h>
+
 #include <event2/buffer.h>
 #include <event2/bufferevent.h>
 #include <event2/event.h>

@@ -5,6 +5,11 @@ public struct Limits: Sendable {
     /// How long a session lives after its last renewal; 1...
     public var refreshTokenSeconds: Int64
 
+    /// How many items of a list a request may ask for.
+    public static let pageSizes: ClosedRange<Int64> = 1...100
+    /// How many items of a list there are where a request asks for no number.
+    public static let usualPageSize = 20
+
     public init(tweetLength: Int = 280, refreshTokenSeconds: Int64 = 30 * 24 * 60 * 60) {
         self.tweetLength = tweetLength
         self.refreshTokenSeconds = refreshTokenSeconds

@@ -43,6 +43,12 @@ public struct StateRestoration: Sendable {
         try state.open(session, dropping: [])
     }
 
+    /// Once all users are there; those of one user in the order in which they were bound.
+    public mutating func add(csrfHash: [UInt8], of user: User.ID) throws(Misfit) {
+        try fillDeletedUsers()
+        try state.bind(csrfHash: csrfHash, to: user, dropping: [])
+    }
+
     /// - Throws: where places of deleted rows have been left over, which no row stands next to.
     public consuming func finish(revision: Int64, latest: Timestamp) throws(Misfit) -> State {
         try fillDeletedUsers()

@@ -48,6 +48,6 @@ struct RowIndex: Sendable {
                 try body(Int64(number) << Self.chunkBits + Int64(offset), row)
             }
         }
-        try outside.forEach(body)
+        try outside.visit(body)
     }
 }

@@ -16,7 +16,7 @@ struct ShardedDictionary<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     }
 
     /// Visits all entries, in no particular order.
-    func forEach<E>(_ body: (Key, Value) throws(E) -> Void) throws(E) {
+    func visit<E>(_ body: (Key, Value) throws(E) -> Void) throws(E) {
         for shard in shards {
             for (key, value) in shard { try body(key, value) }
         }

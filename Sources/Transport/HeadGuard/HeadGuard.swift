@@ -27,7 +27,7 @@ struct HeadGuard: Sendable {
     var value = FieldValue()
     /// How much of a word or a number has come, in bytes.
     var matched = 0
-    /// The letters of the method, the last one lowest.
+    /// The last eight letters of the method, the last one lowest.
     var letters: UInt64 = 0
     var fields = 0
     /// How many more bytes the head and the trailers may have.
@@ -52,6 +52,15 @@ struct HeadGuard: Sendable {
     var isBetweenRequests: Bool {
         phase == .idle || phase == .emptyLine || phase == .emptyLineFeed || phase == .closing
     }
+
+    /// Whether a request was refused, and with it all that follows.
+    var isRefused: Bool { phase == .refused }
+
+    /// Whether the last request's method is HEAD.
+    var isHead: Bool { letters == 0x4845_4144 }
+
+    /// Whether the next byte belongs to a head that has begun, or to trailers.
+    var isInHead: Bool { phase.isHead }
 
     /// Takes bytes up to the next event. Call it again with the same bytes until there is none: then all are taken.
     /// - Parameters:

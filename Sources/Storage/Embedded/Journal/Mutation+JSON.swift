@@ -48,6 +48,16 @@ extension Mutation {
         case .sessionClosed(let id):
             json.key("sessionClosed")
             json.integer(id.rawValue)
+        case .csrfBound(let hash, let user, let dropping):
+            json.key("csrfBound")
+            json.beginObject()
+            json.key("hash")
+            json.string(Base64URL.encode(hash))
+            json.key("user")
+            json.integer(user.rawValue)
+            json.key("dropping")
+            json.hashes(dropping)
+            json.endObject()
         }
     }
 
@@ -80,6 +90,15 @@ extension Mutation {
             try json.endObject()
         case "sessionRenewed": self = .sessionRenewed(try json.session())
         case "sessionClosed": self = .sessionClosed(try json.identifier())
+        case "csrfBound":
+            try json.beginObject()
+            try json.key("hash")
+            let hash = try json.base64()
+            try json.key("user")
+            let user: User.ID = try json.identifier()
+            try json.key("dropping")
+            self = .csrfBound(hash: hash, to: user, dropping: try json.hashes())
+            try json.endObject()
         default: throw JSONError(offset: json.place, reason: .unexpected)
         }
     }

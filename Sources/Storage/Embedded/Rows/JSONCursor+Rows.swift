@@ -94,6 +94,13 @@ extension JSONCursor {
         return ids
     }
 
+    mutating func hashes() throws(JSONError) -> [[UInt8]] {
+        try beginArray()
+        var hashes: [[UInt8]] = []
+        while !endsArray() { hashes.append(try base64()) }
+        return hashes
+    }
+
     mutating func hexadecimal<Number: FixedWidthInteger & UnsignedInteger>(
         as type: Number.Type = Number.self
     ) throws(JSONError) -> Number {

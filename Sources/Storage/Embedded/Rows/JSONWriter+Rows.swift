@@ -66,6 +66,12 @@ extension JSONWriter {
         endArray()
     }
 
+    mutating func hashes(_ hashes: [[UInt8]]) {
+        beginArray()
+        for hash in hashes { string(Base64URL.encode(hash)) }
+        endArray()
+    }
+
     mutating func hexadecimal<Number: FixedWidthInteger & UnsignedInteger>(_ number: Number) {
         string(Hexadecimal.text(number))
     }

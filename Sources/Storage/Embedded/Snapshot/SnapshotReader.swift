@@ -67,6 +67,9 @@ struct SnapshotReader {
         try section("sessions", { json throws(JSONError) in try json.session() }) { session throws(Misfit) in
             try restoration.add(session)
         }
+        try section("csrf", { json throws(JSONError) in try json.csrfHashes() }) { row throws(Misfit) in
+            for hash in row.hashes { try restoration.add(csrfHash: hash, of: row.user) }
+        }
         try end()
         do {
             let state = try restoration.finish(revision: head.revision, latest: head.latest)
@@ -208,5 +211,15 @@ extension JSONCursor {
         let friends: [User.ID] = try ids()
         try endObject()
         return (user, friends)
+    }
+
+    fileprivate mutating func csrfHashes() throws(JSONError) -> (user: User.ID, hashes: [[UInt8]]) {
+        try beginObject()
+        try key("user")
+        let user: User.ID = try identifier()
+        try key("hashes")
+        let hashes = try hashes()
+        try endObject()
+        return (user, hashes)
     }
 }

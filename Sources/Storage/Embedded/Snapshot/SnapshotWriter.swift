@@ -97,6 +97,13 @@ struct SnapshotWriter: ~Copyable {
                 }
             }
         )
+        counts.append(
+            try section("csrf") { writer throws(FileFailure) in
+                try state.forEachUser { user throws(FileFailure) in
+                    try writer.csrfHashes(state.csrfHashes(of: user.id), of: user.id)
+                }
+            }
+        )
         json.line()
         json.key("counts")
         json.beginArray()
@@ -139,6 +146,17 @@ struct SnapshotWriter: ~Copyable {
             json.ids(Array(friends[start..<min(start + Self.friendsPerRow, friends.count)]))
             json.endObject()
         }
+    }
+
+    private mutating func csrfHashes(_ hashes: [[UInt8]], of user: User.ID) throws(FileFailure) {
+        guard !hashes.isEmpty else { return }
+        try row()
+        json.beginObject()
+        json.key("user")
+        json.integer(user.rawValue)
+        json.key("hashes")
+        json.hashes(hashes)
+        json.endObject()
     }
 
     private mutating func row() throws(FileFailure) {

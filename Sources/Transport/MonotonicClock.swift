@@ -1,0 +1,12 @@
+internal import CLibevent
+internal import Glibc
+
+/// A clock that never runs backwards, exact to a few milliseconds and cheap to read.
+enum MonotonicClock {
+    /// In seconds since some moment.
+    static var now: Double {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC_COARSE, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+    }
+}
