@@ -25,13 +25,12 @@ public final class EmbeddedStore: StateStore {
     let snapshotWaiters = Mutex<[CheckedContinuation<Result<Void, FileFailure>, Never>]>([])
     let isStopping = Atomic(false)
     let start = ContinuousClock.now
-    private let lock: FileNumber
+    private let directory: DataDirectory
 
     init(
         _ loaded: consuming Recovery.Loaded,
-        lock: FileNumber,
+        directory: DataDirectory,
         manifest: Manifest,
-        files: any FileSystem,
         settings: EmbeddedSettings,
         scans: ScanPool,
         clock: @escaping @Sendable () -> Timestamp,
@@ -41,8 +40,8 @@ public final class EmbeddedStore: StateStore {
         work = try CountingSemaphore()
         snapshots = try CountingSemaphore()
         isCut = try CountingSemaphore()
-        self.lock = lock
-        self.files = files
+        self.directory = directory
+        files = directory.files
         self.settings = settings
         self.scans = scans
         self.report = report
@@ -97,7 +96,7 @@ public final class EmbeddedStore: StateStore {
             return threads
         }
         for thread in running { thread.join() }
-        files.close(lock)
+        directory.release()
     }
 
     /// The time on the clock that deadlines are told by.

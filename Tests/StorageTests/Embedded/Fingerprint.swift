@@ -18,7 +18,7 @@ func fingerprint(_ state: borrowing State) -> String {
             "u \(user.id.rawValue) \(user.username) \(user.name) \(user.email ?? "-") \(user.profile ?? "-") "
                 + "\(user.picture?.fileName ?? "-") \(user.passwordHash) \(user.createdAt.rawValue) "
                 + "\(user.updatedAt.rawValue) \(friends) \(view?.followerCount ?? -1) \(view?.tweetCount ?? -1) "
-                + sessions.joined(separator: ";")
+                + sessions.joined(separator: ";") + " \(state.csrfHashes(of: user.id))"
         )
         if state.user(named: user.username)?.user.id != user.id { lines.append("not found by name") }
     }

@@ -22,10 +22,10 @@ struct Scenario {
     static let everything = Scenario(
         steps: [
             user("a"), user("b"), user("구미"), tweet(1, "첫 글"), tweet(1, "second\n\"quoted\" \\ \u{1}"),
-            follow(1, 2), follow(2, 1), follow(3, 1), session(1), session(1), renew(1),
+            follow(1, 2), follow(2, 1), follow(3, 1), session(1), session(1), renew(1), csrf(1, 7), csrf(2, 8),
             .snapshot,
             tweet(2, "after the snapshot"), change(1, by: 1, "고친 글"), delete(2, by: 1), changeUser(2),
-            unfollow(2, 1), misuse(1), placed(9_000_000_000, by: 2),
+            unfollow(2, 1), misuse(1), placed(9_000_000_000, by: 2), csrf(1, 8),
             .restart,
             tweet(2, "after a restart"), deleteUser(3), password(1),
             .snapshot,
@@ -48,7 +48,7 @@ struct Scenario {
         fatal: @escaping @Sendable (StorageFailure) -> Void = { _ in }
     ) throws(StorageFailure) -> EmbeddedStore {
         try EmbeddedStore.open(
-            disk,
+            DataDirectory(holding: disk),
             settings: settings,
             scans: ScanPool(threads: 1),
             clock: clock,
@@ -145,6 +145,10 @@ struct Scenario {
 
     static func unfollow(_ user: Int64, _ friend: Int64) -> Step {
         .write { store throws(Failure) in try await store.unfollow(id(friend), by: id(user)) }
+    }
+
+    static func csrf(_ user: Int64, _ hash: UInt8) -> Step {
+        .write { store throws(Failure) in try await store.bind(csrfHashes: [[hash]], to: id(user)) }
     }
 
     static func session(_ user: Int64) -> Step {

@@ -67,7 +67,9 @@ public struct PosixFileSystem: FileSystem {
         var code: Int32 = 0
         let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             var result = 0
-            repeat { result = pread(file.rawValue, buffer.baseAddress, count, offset) } while result < 0 && errno == EINTR
+            repeat {
+                result = pread(file.rawValue, buffer.baseAddress, count, offset)
+            } while result < 0 && errno == EINTR
             if result < 0 { code = errno }
             filled = max(0, result)
         }

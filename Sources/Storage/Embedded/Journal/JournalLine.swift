@@ -68,7 +68,9 @@ enum JournalLine {
             else { return nil }
             var crc: UInt32 = 0
             for place in range.lowerBound..<lsnStart - 1 {
-                guard let value = HexDigit.value(bytes[place]), HexDigit.lower(value) == bytes[place] else { return nil }
+                guard let value = HexDigit.value(bytes[place]), HexDigit.lower(value) == bytes[place] else {
+                    return nil
+                }
                 crc = crc << 4 | UInt32(value)
             }
             var place = lsnStart
