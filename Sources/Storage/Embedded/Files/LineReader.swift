@@ -12,13 +12,17 @@ struct LineReader {
     private let files: any FileSystem
     private let file: FileNumber
     private let maximumLength: Int
+    /// Where the file ends, as far as this reader is concerned.
+    private let end: Int
     /// What the ranges of lines are ranges of.
     private(set) var bytes: [UInt8] = []
     /// Where in the file `bytes` begin.
     private(set) var offset = 0
     private var place = 0
 
-    init(_ files: any FileSystem, _ file: FileNumber, maximumLength: Int) {
+    /// - Parameter end: what comes after it, while another process writes, is not read.
+    init(_ files: any FileSystem, _ file: FileNumber, maximumLength: Int, end: Int = .max) {
+        self.end = end
         self.files = files
         self.file = file
         self.maximumLength = maximumLength
@@ -46,7 +50,7 @@ struct LineReader {
         bytes.removeSubrange(..<place)
         place = 0
         let next = try files.reading { () throws(FileFailure) in
-            try files.read(file, at: offset + bytes.count, count: Self.step)
+            try files.read(file, at: offset + bytes.count, count: min(Self.step, end - offset - bytes.count))
         }
         if bytes.isEmpty { bytes = next } else { bytes += next }
         return !next.isEmpty

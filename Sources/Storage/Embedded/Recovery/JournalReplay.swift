@@ -48,7 +48,9 @@ struct JournalReplay {
             throw .damaged(Damage(file: segment.name, reason: "the manifest lists it, but it is not there"))
         }
         defer { files.close(file) }
-        var lines = LineReader(files, file, maximumLength: JournalLine.maximumLength)
+        // Another process may be writing it while this one looks.
+        let size = try files.reading { () throws(FileFailure) in try files.size(file) }
+        var lines = LineReader(files, file, maximumLength: JournalLine.maximumLength, end: size)
         end = 0
         while let line = try lines.next() {
             let offset: Int
@@ -60,7 +62,7 @@ struct JournalReplay {
             switch line {
             case .whole(let range), .unfinished(let range): offset = lines.offset + range.lowerBound
             }
-            return try judge(file, segment, from: offset, isLast: isLast, stoppedCleanly: stoppedCleanly)
+            return try judge(file, segment, from: offset, to: size, isLast: isLast, stoppedCleanly: stoppedCleanly)
         }
     }
 
@@ -98,13 +100,14 @@ struct JournalReplay {
         _ file: FileNumber,
         _ segment: Manifest.Segment,
         from offset: Int,
+        to size: Int,
         isLast: Bool,
         stoppedCleanly: Bool
     ) throws(StorageFailure) {
         var bytes: [UInt8] = []
         while bytes.count <= TailRule.maximumLength {
             let next = try files.reading { () throws(FileFailure) in
-                try files.read(file, at: offset + bytes.count, count: 1_048_576)
+                try files.read(file, at: offset + bytes.count, count: min(1_048_576, size - offset - bytes.count))
             }
             if next.isEmpty { break }
             bytes += next
