@@ -29,7 +29,8 @@ let package = Package(
         ),
         .target(name: "CLinux", cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
-        .target(name: "HTTP", swiftSettings: strict),
+        .target(name: "JSON", swiftSettings: strict),
+        .target(name: "HTTP", dependencies: ["JSON"], swiftSettings: strict),
         .target(name: "Transport", dependencies: ["CLibevent", "CLinux", "HTTP", "Workers"], swiftSettings: strict),
         .target(
             name: "Workers",
@@ -39,7 +40,9 @@ let package = Package(
         .target(name: "Domain", swiftSettings: strict),
         .target(
             name: "Storage",
-            dependencies: ["Domain", "Workers", .product(name: "DequeModule", package: "swift-collections")],
+            dependencies: [
+                "CLinux", "Domain", "JSON", "Workers", .product(name: "DequeModule", package: "swift-collections"),
+            ],
             swiftSettings: strict
         ),
         .target(

@@ -8,33 +8,40 @@ internal import Workers
 
 /// The composition root: everything that the server is made of, wired by hand.
 struct Composition {
-    /// How many event loops.
-    let loops: Int
     private let configuration: Configuration
-    private let store: MemoryStore
+    private let engine: Engine
     private let passwords: Argon2id
     private let tokens: AccessTokens
     private let world: World
     private let logs: Logs
 
-    init(_ configuration: Configuration, logs: Logs, demo: Int?) async throws(ExitReason) {
+    /// - Parameter directory: held by the caller; nil for the engine that keeps everything in memory.
+    init(
+        _ configuration: Configuration,
+        in directory: DataDirectory?,
+        logs: Logs,
+        demo: Int?
+    ) async throws(ExitReason) {
         self.configuration = configuration
         self.logs = logs
-        let cores = Cores.available
-        loops = configuration.server.loops == 0 ? cores : configuration.server.loops
+        engine =
+            if let directory {
+                try Engine(in: directory, configuration.storage, logs: logs, clock: Self.clock)
+            } else {
+                Engine(clock: Self.clock)
+            }
         do {
             passwords = try Argon2id(
                 cost: configuration.auth.argon2,
-                threads: cores,
+                threads: Cores.available,
                 queue: configuration.auth.hashingQueue
             )
         } catch {
             throw .internal(error.description)
         }
-        store = MemoryStore(clock: Self.clock)
-        tokens = await AccessTokens(configuration.auth)
+        tokens = await AccessTokens(configuration.auth, kept: engine.signingKeys)
         world = World(
-            store: store,
+            store: engine.store,
             passwords: passwords,
             clock: Self.clock,
             digest: Digest.sha256,
@@ -46,29 +53,14 @@ struct Composition {
         if let demo { try await fill(with: demo) }
     }
 
-    /// Starts the loops and listens.
-    func listen() async throws(ExitReason) -> Server {
-        let settings = ServerSettings(
-            host: configuration.server.host,
-            port: UInt16(clamping: configuration.server.port),
-            loops: loops,
-            maxBodyBytes: configuration.server.maxBodyBytes,
-            maxConnections: configuration.server.maxConnections
-        )
-        do {
-            return try await Server(settings) { service() }
-        } catch {
-            throw .inputOutput(error.description)
-        }
-    }
-
-    /// Ends the threads that work beside the loops.
+    /// Lets the engine finish, and ends the threads that work beside the loops. Blocks until that is done.
     func close() {
-        store.scans.shutdown()
+        engine.close()
         passwords.close()
     }
 
-    private func service() -> Service {
+    /// What one loop serves.
+    func service() -> Service {
         let settings = Settings(configuration)
         let refusal = API.refusal(world: world, settings: settings, tokens: tokens)
         return Service(
@@ -86,7 +78,7 @@ struct Composition {
     private func fill(with demo: Int) async throws(ExitReason) {
         do {
             let hash = try await passwords.hash("miniter-demo")
-            _ = try await DemoData(tweets: demo, passwordHash: hash).fill(store)
+            _ = try await DemoData(tweets: demo, passwordHash: hash).fill(engine.store)
         } catch {
             throw .internal("the demo data could not be made: \(error)")
         }

@@ -22,23 +22,57 @@ public enum Miniter {
             throw .internal(error.description)
         }
         defer { logs.close() }
-        let composition = try await Composition(configuration, logs: logs, demo: demo)
-        let server = try await composition.listen()
-        logs.write(
-            .notice,
-            "ready",
-            [
-                ("url", .text(url(configuration.server.host, port: server.port))),
-                ("engine", .text(configuration.storage.engine.rawValue)),
-                ("loops", .integer(composition.loops)),
-            ]
-        )
+        // The directory is taken before the port: a second server would share the port of the first.
+        let directory = try Engine.directory(configuration.storage)
+        let gate = Gate()
+        let server = try await listen(configuration, gate)
+        let composition: Composition
+        do {
+            composition = try await Composition(configuration, in: directory, logs: logs, demo: demo)
+        } catch {
+            await server.stop(within: 0)
+            throw error
+        }
+        gate.open { composition.service() }
+        logs.write(.notice, "ready", readiness(configuration, port: server.port))
         for warning in configuration.warnings { logs.write(.warning, warning, []) }
         await shutdown.wait()
         logs.write(.notice, "stopping", [])
+        gate.beginDraining()
         await server.stop()
         composition.close()
         logs.write(.notice, "stopped", [])
+    }
+
+    private static func loops(_ configuration: Configuration) -> Int {
+        configuration.server.loops == 0 ? Cores.available : configuration.server.loops
+    }
+
+    private static func listen(_ configuration: Configuration, _ gate: Gate) async throws(ExitReason) -> Server {
+        let settings = ServerSettings(
+            host: configuration.server.host,
+            port: UInt16(clamping: configuration.server.port),
+            loops: loops(configuration),
+            maxBodyBytes: configuration.server.maxBodyBytes,
+            maxConnections: configuration.server.maxConnections
+        )
+        do {
+            return try await Server(settings) { gate.service() }
+        } catch {
+            throw .inputOutput(error.description)
+        }
+    }
+
+    private static func readiness(_ configuration: Configuration, port: UInt16) -> [(name: String, field: LogField)] {
+        var fields: [(name: String, field: LogField)] = [
+            ("url", .text(url(configuration.server.host, port: port))),
+            ("engine", .text(configuration.storage.engine.rawValue)),
+        ]
+        if configuration.storage.engine == .embedded {
+            fields.append(("data", .text(configuration.storage.directory)))
+            fields.append(("durability", .text(configuration.storage.durability.rawValue)))
+        }
+        return fields + [("loops", .integer(loops(configuration)))]
     }
 
     private static func url(_ host: String, port: UInt16) -> String {

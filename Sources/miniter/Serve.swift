@@ -34,6 +34,13 @@ struct Serve: AsyncParsableCommand {
     )
     var engine: String?
 
+    @Option(
+        help: ArgumentHelp(Configuration.help(for: "storage.directory"), valueName: "dir"),
+        completion: .directory,
+        transform: { try Self.checked($0, for: "storage.directory") }
+    )
+    var data: String?
+
     @Option(help: ArgumentHelp("Fill an empty store with 100 users and this many tweets.", valueName: "n"))
     var demo: Int?
 
@@ -48,6 +55,7 @@ struct Serve: AsyncParsableCommand {
         flags["server.port"] = port
         flags["server.loops"] = loops
         flags["storage.engine"] = engine
+        flags["storage.directory"] = data
         do {
             try await Miniter.serve(source.resolve(flags: flags).configuration, demo: demo)
         } catch {

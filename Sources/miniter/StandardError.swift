@@ -2,8 +2,8 @@ import Glibc
 
 /// Where complaints go.
 enum StandardError {
-    static func write(_ line: String) {
-        let bytes = Array((line + "\n").utf8)
+    static func write(_ line: String, terminator: String = "\n") {
+        let bytes = Array((line + terminator).utf8)
         _ = Glibc.write(STDERR_FILENO, bytes, bytes.count)
     }
 }

@@ -58,7 +58,7 @@ import Testing
 
     @Test(arguments: [SIGTERM, SIGINT])
     func `the server stops cleanly on a signal`(number: Int32) throws {
-        let process = try Program.process(["serve", "--port", "0"])
+        let process = try Program.process(["serve", "--port", "0", "--engine", "memory"])
         let log = Pipe()
         process.standardError = log
         try process.run()

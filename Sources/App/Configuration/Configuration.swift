@@ -1,5 +1,6 @@
 public import API
 public import Logging
+public import Storage
 
 /// How this process is to run. Its defaults stand here, everything else about its keys in `Setting.all`.
 ///
@@ -32,7 +33,13 @@ public struct Configuration: Sendable {
 
     /// Where users, tweets, friendships and sessions are kept.
     public struct Storage: Sendable {
-        public internal(set) var engine = StorageEngine.memory
+        public internal(set) var engine = StorageEngine.embedded
+        /// Where the embedded engine keeps its files.
+        public internal(set) var directory = "./miniter-data"
+        /// When a write is answered.
+        public internal(set) var durability = Durability.always
+        /// Between one snapshot and the next, in seconds.
+        public internal(set) var snapshotSeconds = 60
     }
 
     /// What the contracts leave open.

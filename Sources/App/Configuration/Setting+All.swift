@@ -1,5 +1,6 @@
 internal import API
 import Logging
+internal import Storage
 
 extension Setting {
     /// Every key, in the order in which they are shown.
@@ -22,8 +23,26 @@ extension Setting {
         Setting(
             "storage.engine",
             \.storage.engine,
-            .oneOf(StorageEngine.available),
+            .oneOf(StorageEngine.allCases),
             "What keeps the data; memory forgets it when the process ends."
+        ),
+        Setting(
+            "storage.directory",
+            \.storage.directory,
+            .path,
+            "The directory of the data; made where there is none."
+        ),
+        Setting(
+            "storage.durability",
+            \.storage.durability,
+            .oneOf(Durability.allCases),
+            "When a write is answered: on the disk, or with the system and on the disk within a second, or some time."
+        ),
+        Setting(
+            "storage.snapshotSeconds",
+            \.storage.snapshotSeconds,
+            .integer(1...86_400),
+            "Seconds between one snapshot of the data and the next."
         ),
         Setting(
             "api.latest",

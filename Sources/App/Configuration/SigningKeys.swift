@@ -58,6 +58,11 @@ public struct SigningKeys: Sendable, CustomStringConvertible, CustomReflectable 
         return SigningKeys(key: Key(id: name, secret: secret))
     }
 
+    /// The keys as `init(parsing:)` reads them, a line each: for the file that keeps them, and for nothing else.
+    var lines: String {
+        keys.map { "\($0.id) \(Data($0.secret).base64EncodedString())\n" }.joined()
+    }
+
     private init(key: Key) {
         keys = [key]
     }

@@ -1,10 +1,7 @@
 /// What keeps the data.
-public enum StorageEngine: String, Sendable {
-    /// Nothing survives the process.
-    case memory
+public enum StorageEngine: String, CaseIterable, Sendable {
     /// Files in a directory of its own.
     case embedded
-
-    /// Those that can be configured in this version.
-    static let available: [StorageEngine] = [.memory]
+    /// Nothing survives the process.
+    case memory
 }

@@ -49,6 +49,17 @@ extension ValueFormat<String> {
     }
 }
 
+extension ValueFormat<String> {
+    /// Where files are.
+    static var path: Self {
+        text("a path") {
+            $0.isEmpty || $0.contains("\0") ? nil : $0
+        } write: {
+            $0
+        }
+    }
+}
+
 extension ValueFormat<[String]> {
     /// Origins that may call; none means any.
     static var origins: Self {

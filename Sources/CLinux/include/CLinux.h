@@ -2,6 +2,8 @@
 #define CSYSTEM_H
 
 // What the project needs of Linux and Swift's module of glibc, which is built without _GNU_SOURCE, does not have.
+#include <stddef.h>
+#include <stdint.h>
 #include <sys/eventfd.h>
 
 /// Names the calling thread; `name` is at most 15 bytes.
@@ -9,5 +11,11 @@ void miniter_name_thread(const char *name);
 
 /// How many cores this process may run on; 0 where that is unknown.
 int miniter_allowed_cores(void);
+
+/// The CRC-32C of `bytes[from..<to]`, which go on where `crc` stopped; 0 to begin with.
+uint32_t miniter_crc32c(uint32_t crc, const uint8_t *bytes, size_t from, size_t to);
+
+/// The same without the processor's own instruction, for tests.
+uint32_t miniter_crc32c_by_table(uint32_t crc, const uint8_t *bytes, size_t from, size_t to);
 
 #endif

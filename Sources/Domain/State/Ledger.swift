@@ -26,9 +26,14 @@ public struct Ledger: Sendable {
     /// The revision that the next mutation gives the state and its row.
     public var nextRevision: Int64 { state.revision + 1 }
 
+    /// The most bytes of text that one mutation may bring: an engine that writes lines bounds them. Beyond what any limit
+    /// of the contracts means, but characters that consist of thousands of code points come here.
+    public static var maximumTextBytes: Int { 1_048_576 }
+
     /// Applies a mutation whose conditions have been checked.
-    /// - Throws: `internal` where it does not fit.
+    /// - Throws: `tooLarge` where its texts are longer than `maximumTextBytes`, `internal` where it does not fit.
     public mutating func apply(_ mutation: Mutation) throws(Failure) {
+        guard mutation.textBytes <= Self.maximumTextBytes else { throw .tooLarge }
         do throws(Misfit) {
             try state.apply(mutation)
         } catch {
@@ -40,6 +45,11 @@ public struct Ledger: Sendable {
     /// Forgets what was applied; the engine has it in its journal, or needs none.
     public mutating func forgetApplied() {
         applied.removeAll(keepingCapacity: true)
+    }
+
+    /// Counts a revision at which nothing changed; see `State.skipRevision`.
+    public mutating func skipRevision() {
+        state.skipRevision()
     }
 
     /// The clock's time, whatever stands in the rows.

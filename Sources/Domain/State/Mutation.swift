@@ -22,3 +22,18 @@ public enum Mutation: Sendable {
     /// A csrf value, by its hash, is the user's from now on, whosever it was; the ones that it gives up are its own.
     case csrfBound(hash: [UInt8], to: User.ID, dropping: [[UInt8]])
 }
+
+extension Mutation {
+    /// How many bytes of text it brings.
+    public var textBytes: Int {
+        switch self {
+        case .userCreated(let user), .userChanged(let user, _):
+            user.username.utf8.count + user.name.utf8.count + (user.email?.utf8.count ?? 0)
+                + (user.profile?.utf8.count ?? 0) + user.passwordHash.utf8.count
+        case .tweetCreated(let tweet), .tweetChanged(let tweet): tweet.content.utf8.count
+        case .userDeleted, .tweetDeleted, .followed, .unfollowed, .sessionOpened, .sessionRenewed, .sessionClosed,
+            .csrfBound:
+            0
+        }
+    }
+}

@@ -30,11 +30,20 @@ extension State {
         guard !hasKnown(tweet.id) else { throw .idTaken(tweet.id.rawValue) }
         guard let author = userRow(tweet.author) else { throw .noSuchUser(tweet.author) }
 
+        insert(tweet, of: author)
+        latest = max(latest, tweet.updatedAt)
+        advanceNextTweet()
+    }
+
+    /// Appends the row of a tweet that has been checked.
+    mutating func insert(_ tweet: Tweet, of author: UInt32) {
         let row = tweets.append(tweet)
         tweetIndex.insert(tweet.id.rawValue, row: row)
         _ = ties.update(at: Int(author)) { $0.tweets.insert(row) }
+    }
+
+    mutating func advanceNextTweet() {
         while tweetIndex.row(of: nextTweet) != nil { nextTweet += 1 }
-        latest = max(latest, tweet.updatedAt)
     }
 
     mutating func change(_ tweet: Tweet) throws(Misfit) {

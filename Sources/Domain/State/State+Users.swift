@@ -61,14 +61,23 @@ extension State {
         let emailKey = user.email.map(User.emailKey)
         if let emailKey, emails[emailKey] != nil { throw .emailTaken }
 
+        insert(user, usernameKey: usernameKey, emailKey: emailKey)
+        latest = max(latest, user.updatedAt)
+        advanceNextUser()
+    }
+
+    /// Appends the row of a user that has been checked.
+    mutating func insert(_ user: User, usernameKey: String, emailKey: String?) {
         let row = users.append(user)
         ties.append(Ties())
         userIndex.insert(user.id.rawValue, row: row)
         userIDs.insert(user.id.rawValue)
         usernames[usernameKey] = row
         if let emailKey { emails[emailKey] = row }
+    }
+
+    mutating func advanceNextUser() {
         while userIndex.row(of: nextUser) != nil { nextUser += 1 }
-        latest = max(latest, user.updatedAt)
     }
 
     mutating func change(_ user: User, closing: [Session.ID]) throws(Misfit) {

@@ -16,9 +16,9 @@ struct ShardedDictionary<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     }
 
     /// Visits all entries, in no particular order.
-    func visit(_ body: (Key, Value) -> Void) {
+    func visit<E>(_ body: (Key, Value) throws(E) -> Void) throws(E) {
         for shard in shards {
-            for (key, value) in shard { body(key, value) }
+            for (key, value) in shard { try body(key, value) }
         }
     }
 

@@ -25,6 +25,15 @@ struct Table<Row: AnyObject & Sendable>: Sendable {
         return number
     }
 
+    /// Takes the place of a row that was deleted.
+    /// - Returns: the number of the row.
+    mutating func appendDeleted() -> UInt32 {
+        let number = endRow
+        if rows.count == live.count * Rows.chunkSize { live.append(0) }
+        rows.append(nil)
+        return number
+    }
+
     /// Puts a new version into the place of a living row.
     mutating func replace(_ row: UInt32, with new: Row) {
         rows.update(at: Int(row)) { $0 = new }

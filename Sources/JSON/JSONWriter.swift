@@ -22,8 +22,22 @@ public struct JSONWriter: ~Copyable {
         base.deallocate()
     }
 
-    /// How many bytes have been written.
+    /// How many bytes have been written and not been drained.
     public var count: Int { written }
+
+    /// Begins a new line before the next value or key; the comma that belongs before it ends the old one.
+    public mutating func line() {
+        reserve(2)
+        comma()
+        put(UInt8(ascii: "\n"))
+        needsComma = false
+    }
+
+    /// Takes what has been written out of the writer, which goes on after it.
+    public mutating func drain() -> [UInt8] {
+        defer { written = 0 }
+        return Array(UnsafeBufferPointer(start: base, count: written))
+    }
 
     /// The text.
     public consuming func finish() -> [UInt8] {

@@ -1,7 +1,7 @@
 /// Hexadecimal digits in ASCII.
-enum HexDigit {
+public enum HexDigit {
     /// The value of a digit of either case, nil for any other byte.
-    static func value(_ digit: UInt8) -> UInt8? {
+    public static func value(_ digit: UInt8) -> UInt8? {
         switch digit {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")
         case UInt8(ascii: "a")...UInt8(ascii: "f"): digit - UInt8(ascii: "a") + 10
@@ -10,13 +10,15 @@ enum HexDigit {
         }
     }
 
+    /// The digit of a value, in lower case.
     /// - Parameter value: 0...15
-    static func lower(_ value: UInt8) -> UInt8 {
+    public static func lower(_ value: UInt8) -> UInt8 {
         value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
     }
 
+    /// The digit of a value, in upper case.
     /// - Parameter value: 0...15
-    static func upper(_ value: UInt8) -> UInt8 {
+    public static func upper(_ value: UInt8) -> UInt8 {
         value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "A") + value - 10
     }
 }
