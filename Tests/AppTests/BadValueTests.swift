@@ -10,7 +10,7 @@ import Testing
         ("server.loops", "-1"), ("server.loops", "257"),
         ("server.maxBodyBytes", "1023"), ("server.maxBodyBytes", "67108865"), ("server.maxBodyBytes", "1MiB"),
         ("server.maxConnections", "0"),
-        ("storage.engine", "embedded"), ("storage.engine", "Memory"), ("storage.engine", ""),
+        ("storage.engine", "disk"), ("storage.engine", "Memory"), ("storage.engine", ""),
         ("api.latest", "v3"), ("api.latest", "2"), ("api.debugErrors", "yes"),
         ("api.timeZone", "Asia/Seoul"), ("api.timeZone", "09:00"), ("api.timeZone", "+9:00"),
         ("api.timeZone", "+14:01"), ("api.timeZone", "+08:60"), ("api.timeZone", "+0900"),

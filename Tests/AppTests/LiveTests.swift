@@ -27,8 +27,8 @@ import Transport
             environment: ["MINITER_AUTH_ARGON2_MEMORY_KIB": "8192", "MINITER_AUTH_ARGON2_ITERATIONS": "1"]
         )
         let logs = try Logs(resolved.configuration.log)
-        let composition = try await Composition(resolved.configuration, logs: logs, demo: nil)
-        let server = try await composition.listen()
+        let composition = try await Composition(resolved.configuration, in: nil, logs: logs, demo: nil)
+        let server = try await Server(ServerSettings()) { composition.service() }
         do {
             try await body(server.port)
         } catch {

@@ -2,7 +2,7 @@
 extension State {
     /// The users that were deleted, in no particular order.
     public func forEachDeletedUser<E>(_ body: (DeletedRow) throws(E) -> Void) throws(E) {
-        try userIndex.forEach { id, row throws(E) in
+        try userIndex.visit { id, row throws(E) in
             if users[row] == nil { try body(DeletedRow(row: row, id: id)) }
         }
     }
@@ -18,7 +18,7 @@ extension State {
 
     /// The tweets that were deleted, in no particular order.
     public func forEachDeletedTweet<E>(_ body: (DeletedRow) throws(E) -> Void) throws(E) {
-        try tweetIndex.forEach { id, row throws(E) in
+        try tweetIndex.visit { id, row throws(E) in
             if tweets[row] == nil { try body(DeletedRow(row: row, id: id)) }
         }
     }

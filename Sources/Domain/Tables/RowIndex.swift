@@ -42,7 +42,7 @@ struct RowIndex: Sendable {
     }
 
     /// Visits all ids that were ever given, in no particular order.
-    func forEach<E>(_ body: (Int64, UInt32) throws(E) -> Void) throws(E) {
+    func visit<E>(_ body: (Int64, UInt32) throws(E) -> Void) throws(E) {
         for (number, chunk) in chunks.enumerated() {
             for (offset, row) in chunk.enumerated() where row != Self.none {
                 try body(Int64(number) << Self.chunkBits + Int64(offset), row)

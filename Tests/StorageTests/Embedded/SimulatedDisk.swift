@@ -96,7 +96,11 @@ final class SimulatedDisk: FileSystem {
 
     /// A copy as a process finds it that was started after a kill: nothing written is lost.
     func afterKill() -> SimulatedDisk {
-        image { _ in true } torn: { $0 }
+        image { _ in
+            true
+        } torn: {
+            $0
+        }
     }
 
     /// A copy as a machine may find it after a power cut.
@@ -104,10 +108,17 @@ final class SimulatedDisk: FileSystem {
     func afterPowerCut(seed: UInt64) -> SimulatedDisk {
         var random = SplitMix(state: seed &* 0x9E37_79B9)
         switch seed {
-        case 0: return image { _ in false } torn: { _ in 0 }
+        case 0:
+            return image { _ in
+                false
+            } torn: { _ in
+                0
+            }
         case 1: return afterKill()
         default:
-            return image { _ in Bool.random(using: &random) } torn: { length in
+            return image { _ in
+                Bool.random(using: &random)
+            } torn: { length in
                 Bool.random(using: &random) ? length : Int.random(in: 0...length, using: &random)
             }
         }

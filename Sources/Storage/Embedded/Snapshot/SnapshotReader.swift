@@ -54,22 +54,42 @@ struct SnapshotReader {
         guard head.revision == lsn, head.epoch == epoch else { throw damaged("it is not the one that was meant") }
         var restoration = StateRestoration(epoch: head.epoch)
         restoration.setDeletedUsers(try deleted("deletedUsers"))
-        try section("users", { json throws(JSONError) in try json.user() }) { user throws(Misfit) in
-            try restoration.add(user)
-        }
+        try section(
+            "users",
+            { json throws(JSONError) in try json.user() },
+            { user throws(Misfit) in
+                try restoration.add(user)
+            }
+        )
         restoration.setDeletedTweets(try deleted("deletedTweets"))
-        try section("tweets", { json throws(JSONError) in try json.tweet() }) { tweet throws(Misfit) in
-            try restoration.add(tweet)
-        }
-        try section("friends", { json throws(JSONError) in try json.friends() }) { row throws(Misfit) in
-            for friend in row.friends { try restoration.add(friend: friend, of: row.user) }
-        }
-        try section("sessions", { json throws(JSONError) in try json.session() }) { session throws(Misfit) in
-            try restoration.add(session)
-        }
-        try section("csrf", { json throws(JSONError) in try json.csrfHashes() }) { row throws(Misfit) in
-            for hash in row.hashes { try restoration.add(csrfHash: hash, of: row.user) }
-        }
+        try section(
+            "tweets",
+            { json throws(JSONError) in try json.tweet() },
+            { tweet throws(Misfit) in
+                try restoration.add(tweet)
+            }
+        )
+        try section(
+            "friends",
+            { json throws(JSONError) in try json.friends() },
+            { row throws(Misfit) in
+                for friend in row.friends { try restoration.add(friend: friend, of: row.user) }
+            }
+        )
+        try section(
+            "sessions",
+            { json throws(JSONError) in try json.session() },
+            { session throws(Misfit) in
+                try restoration.add(session)
+            }
+        )
+        try section(
+            "csrf",
+            { json throws(JSONError) in try json.csrfHashes() },
+            { row throws(Misfit) in
+                for hash in row.hashes { try restoration.add(csrfHash: hash, of: row.user) }
+            }
+        )
         try end()
         do {
             let state = try restoration.finish(revision: head.revision, latest: head.latest)
@@ -103,7 +123,11 @@ struct SnapshotReader {
 
     private mutating func deleted(_ key: StaticString) throws(StorageFailure) -> [DeletedRow] {
         var rows: [DeletedRow] = []
-        try section(key, { json throws(JSONError) in try json.deletedRow() }) { row throws(Misfit) in rows.append(row) }
+        try section(
+            key,
+            { json throws(JSONError) in try json.deletedRow() },
+            { row throws(Misfit) in rows.append(row) }
+        )
         return rows
     }
 
