@@ -1,3 +1,4 @@
+internal import CLibevent
 internal import Glibc
 
 /// A clock that never runs backwards, exact to a few milliseconds and cheap to read.

@@ -29,20 +29,29 @@ private struct HeadGuardTrace: Equatable {
         var start = 0
         repeat {
             let end = min(start + max(length(start), 1), bytes.count)
-            // Memory of its own for each piece: the address sanitizer sees a read beyond it.
-            let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: end - start, alignment: 1)
-            defer { piece.deallocate() }
-            piece.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
-            var place = 0
-            while let event = guardian.received(piece.bytes, from: &place) {
-                events.append(event)
-                places.append(start + place)
-                precondition(place <= piece.count)
+            let piece = UnsafeRawBufferPointer(rebasing: bytes[start..<end])
+            if end - start == 1 {
+                take(piece, at: start, &guardian)
+            } else {
+                // Memory of its own for each piece: the address sanitizer sees a read beyond it.
+                let copy = UnsafeMutableRawBufferPointer.allocate(byteCount: piece.count, alignment: 1)
+                defer { copy.deallocate() }
+                copy.copyMemory(from: piece)
+                take(UnsafeRawBufferPointer(copy), at: start, &guardian)
             }
-            precondition(place == piece.count)
             start = end
         } while start < bytes.count
         target = guardian.target
+    }
+
+    private mutating func take(_ piece: UnsafeRawBufferPointer, at start: Int, _ guardian: inout HeadGuard) {
+        var place = 0
+        while let event = guardian.received(piece.bytes, from: &place) {
+            precondition(place <= piece.count)
+            events.append(event)
+            places.append(start + place)
+        }
+        precondition(place == piece.count)
     }
 
     func checkOrder() {

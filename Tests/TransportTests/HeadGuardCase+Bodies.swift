@@ -32,6 +32,7 @@ extension HeadGuardCase {
         .refused(.repeatedContentLength, "two lengths", post("Content-Length: 3", "content-length: 9", then: "abc")),
         .refused(.bodyTooLarge, "a body that is too large", post("Content-Length: 1048577", then: "")),
         .refused(.bodyTooLarge, "a length beyond all integers", post("Content-Length: \(large)", then: "")),
+        .refused(.bodyTooLarge, "2^63 as a length", post("Content-Length: 9223372036854775808", then: "")),
         .refused(.bodyTooLarge, "2^64 + 3", post("Content-Length: 18446744073709551619", then: "abc")),
         .valid("DELETE with a body", "DELETE / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\na"),
         .valid("PUT with a body", "PUT / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\na"),

@@ -66,6 +66,7 @@ extension HeadGuardCase {
         .refused(.host, "three colons", host(" [:::]")),
         .refused(.host, "one colon before", host(" [:1:2:3:4:5:6:7:8]")),
         .refused(.host, "one colon behind", host(" [1:2:3:4:5:6:7:]")),
+        .refused(.host, "one colon behind a gap", host(" [::1:]")),
         .refused(.host, "five digits", host(" [::12345]")),
         .refused(.host, "a letter that is no digit", host(" [::g]")),
         .refused(.host, "IPv4 in brackets", host(" [127.0.0.1]")),

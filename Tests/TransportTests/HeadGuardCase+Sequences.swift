@@ -12,6 +12,14 @@ extension HeadGuardCase {
         .valid("HTTP/1.0 kept alive", old + "Connection: keep-alive\r\n\r\n" + get(), requests: 2),
         .refused(.emptyLines, "two empty lines between", get() + "\r\n\r\n" + get()),
         .refused(.method, "bytes behind the body", post("Content-Length: 3", then: "abc:") + get()),
+        .refused(.method, "a second request without a method", get() + " / HTTP/1.1\r\nHost: a\r\n\r\n"),
+        .refused(.chunkSize, "a second body without a size", chunked("1\r\na\r\n0\r\n\r\n") + chunked("\r\n")),
+        .refused(
+            .contentLength,
+            "a second length is empty",
+            post("Content-Length: 1", then: "a")
+                + post("Content-Length:", then: "")
+        ),
         .refused(.missingHost, "a second request without a host", get() + "GET / HTTP/1.1\r\n\r\n"),
         .refused(
             .unexpectedBody,

@@ -9,7 +9,7 @@ enum FramedMethod: UInt8, Sendable {
     /// HEAD, TRACE and what evhttp does not know: it takes the bytes of a body for the next request.
     case carriesNone
 
-    /// - Parameter letters: the token's bytes, the last one lowest; 0 for a token of more than eight.
+    /// - Parameter letters: the token's bytes, the last one lowest; of a token of more than eight, the last ones.
     init(letters: UInt64) {
         self =
             switch letters {

@@ -25,7 +25,7 @@ extension HeadGuard {
                 continue
             }
             guard byte == FramingBytes.space, matched > 0 else { return refuse(.method) }
-            method = FramedMethod(letters: matched <= 8 ? letters : 0)
+            method = FramedMethod(letters: letters)
             phase = .targetStart
             place += 1
             break

@@ -27,7 +27,7 @@ struct HeadGuard: Sendable {
     var value = FieldValue()
     /// How much of a word or a number has come, in bytes.
     var matched = 0
-    /// The letters of the method, the last one lowest.
+    /// The last eight letters of the method, the last one lowest.
     var letters: UInt64 = 0
     var fields = 0
     /// How many more bytes the head and the trailers may have.
