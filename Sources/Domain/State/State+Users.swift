@@ -67,6 +67,7 @@ extension State {
         userIDs.insert(user.id.rawValue)
         usernames[usernameKey] = row
         if let emailKey { emails[emailKey] = row }
+        count(user.picture, 1)
         while userIndex.row(of: nextUser) != nil { nextUser += 1 }
         latest = max(latest, user.updatedAt)
     }
@@ -87,6 +88,10 @@ extension State {
         if oldEmail != newEmail {
             if let oldEmail { emails[oldEmail] = nil }
             if let newEmail { emails[newEmail] = row }
+        }
+        if old.picture != user.picture {
+            count(old.picture, -1)
+            count(user.picture, 1)
         }
         users.replace(row, with: user)
         drop(closing, ofUserAt: row)
@@ -114,8 +119,20 @@ extension State {
         for session in tied.sessions { sessions[session] = nil }
         usernames[User.usernameKey(of: user.username)] = nil
         if let email = user.email { emails[User.emailKey(of: email)] = nil }
+        count(user.picture, -1)
         userIDs.remove(id.rawValue)
         users.remove(row)
+    }
+
+    /// Whether any user has this picture.
+    public func isUsed(_ picture: Picture) -> Bool {
+        pictures[picture] != nil
+    }
+
+    private mutating func count(_ picture: Picture?, _ step: Int) {
+        guard let picture else { return }
+        let count = (pictures[picture] ?? 0) + step
+        pictures[picture] = count == 0 ? nil : count
     }
 
     private mutating func updateTies(of id: Int64, _ body: (inout Ties) -> Bool) {
