@@ -9,18 +9,26 @@ public struct Settings: Sendable {
     /// Whether an answer to an internal error tells its cause, in contracts that provide for it.
     public var debugErrors: Bool
     public var crossOrigin: CrossOriginRules
+    /// Which hosts serve some of the resources only.
+    public var services: ServiceHosts
+    /// The largest body, in bytes, but for forms with a picture.
+    public var maxBodyBytes: Int
 
     public init(
         latest: String = "v2",
         language: Language = .korean,
         timeZoneOffset: Int64 = 0,
         debugErrors: Bool = false,
-        crossOrigin: CrossOriginRules = CrossOriginRules()
+        crossOrigin: CrossOriginRules = CrossOriginRules(),
+        services: ServiceHosts = ServiceHosts(),
+        maxBodyBytes: Int = 1_048_576
     ) {
         self.latest = latest
         self.language = language
         self.timeZoneOffset = timeZoneOffset
         self.debugErrors = debugErrors
         self.crossOrigin = crossOrigin
+        self.services = services
+        self.maxBodyBytes = maxBodyBytes
     }
 }
