@@ -41,7 +41,7 @@ struct Routing: Sendable {
             let toAll = request.method == .options && request.target == "*"
             return call(request, toAll ? .options(allowed: HTTP.Method.allCases.dropLast()) : .nowhere(failure))
         }
-        guard services.serve(segments, on: request.headers["host"], under: prefixes) else {
+        if !services.resources.isEmpty, !services.serve(segments, on: request.headers["host"], under: prefixes) {
             return call(request, .nowhere(.unknownPath(suggestion: nil)))
         }
         switch router.match(request.method, segments) {

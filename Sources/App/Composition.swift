@@ -13,6 +13,7 @@ struct Composition {
     private let configuration: Configuration
     private let store: MemoryStore
     private let passwords: Argon2id
+    private let media: MediaLibrary
     private let tokens: AccessTokens
     private let world: World
     private let logs: Logs
@@ -22,25 +23,29 @@ struct Composition {
         self.logs = logs
         let cores = Cores.available
         loops = configuration.server.loops == 0 ? cores : configuration.server.loops
+        let store = MemoryStore(clock: Self.clock)
+        self.store = store
         do {
             passwords = try Argon2id(
                 cost: configuration.auth.argon2,
                 threads: cores,
                 queue: configuration.auth.hashingQueue
             )
+            media = try .inMemory(digest: Digest.sha256) { store.isUsed($0) }
         } catch {
             throw .internal(error.description)
         }
-        store = MemoryStore(clock: Self.clock)
         tokens = await AccessTokens(configuration.auth)
         world = World(
             store: store,
+            media: media,
             passwords: passwords,
             clock: Self.clock,
             digest: Digest.sha256,
             limits: Limits(
                 tweetLength: configuration.tweets.maxLength,
-                refreshTokenSeconds: Int64(configuration.auth.refreshTokenSeconds)
+                refreshTokenSeconds: Int64(configuration.auth.refreshTokenSeconds),
+                pictureBytes: configuration.server.maxPictureBytes
             )
         )
         if let demo { try await fill(with: demo) }
@@ -52,7 +57,7 @@ struct Composition {
             host: configuration.server.host,
             port: UInt16(clamping: configuration.server.port),
             loops: loops,
-            maxBodyBytes: configuration.server.maxBodyBytes,
+            maxBodyBytes: API.largestBody(settings: Settings(configuration), limits: world.limits),
             maxConnections: configuration.server.maxConnections
         )
         do {
@@ -64,6 +69,7 @@ struct Composition {
 
     /// Ends the threads that work beside the loops.
     func close() {
+        media.close()
         store.scans.shutdown()
         passwords.close()
     }

@@ -11,7 +11,9 @@ extension Settings {
             crossOrigin: CrossOriginRules(
                 origins: configuration.cors.origins,
                 credentials: configuration.cors.credentials
-            )
+            ),
+            services: configuration.services,
+            maxBodyBytes: configuration.server.maxBodyBytes
         )
     }
 }

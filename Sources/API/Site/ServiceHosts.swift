@@ -17,7 +17,6 @@ public struct ServiceHosts: Equatable, Sendable {
     ///   - segments: of the path.
     ///   - prefixes: what the contracts' paths may begin with, such as `/v2`.
     func serve(_ segments: [String], on host: String?, under prefixes: [String]) -> Bool {
-        if resources.isEmpty { return true }
         guard let host, let served = resources[Self.name(of: host)] else { return true }
         var rest = segments[...]
         if rest.first == MediaRoutes.segment { return true }

@@ -16,7 +16,7 @@ public final class MediaLibrary: MediaStore {
         var cache: MediaCache
     }
 
-    private let shelf: any MediaShelf
+    let shelf: any MediaShelf
     private let digest: @Sendable ([UInt8]) -> [UInt8]
     private let isUsed: @Sendable (Picture) -> Bool
     private let writer: WorkerPool
