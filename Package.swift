@@ -50,7 +50,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "JWTKit", package: "jwt-kit"),
             ],
-            exclude: ["V1/Examples", "V2/Examples"],
+            exclude: ["Classic/Examples", "V1/Examples", "V2/Examples"],
             swiftSettings: strict
         ),
         .target(

@@ -8,6 +8,7 @@ public enum API {
         [
             V2(world: world, settings: settings, tokens: tokens),
             V1(world: world, settings: settings, tokens: tokens),
+            Classic(world: world, settings: settings, tokens: tokens),
         ]
     }
 

@@ -9,15 +9,22 @@ protocol Contract: Sendable {
     var prefix: String { get }
     /// Its routes; patterns stand without the prefix.
     var routes: [Route] { get }
+    /// Whether a target is this contract's, undecoded as it came.
+    func claims(_ target: String) -> Bool
     /// Dresses a failure.
     func response(to failure: Failure, in language: Language) -> Response
+    /// Adds to the answer to a failure what the contract adds to every answer to such a request.
+    func complete(_ response: inout Response, to request: Request)
 }
 
 extension Contract {
-    /// Whether a path is this contract's, by its prefix alone.
-    func claims(_ target: some StringProtocol) -> Bool {
+    /// By its prefix alone.
+    func claims(_ target: String) -> Bool {
         guard target.hasPrefix(prefix) else { return false }
         guard let next = target.dropFirst(prefix.count).first else { return true }
         return next == "/" || next == "?"
     }
+
+    /// Nothing.
+    func complete(_ response: inout Response, to request: Request) {}
 }

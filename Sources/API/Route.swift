@@ -12,6 +12,8 @@ struct Route: Sendable {
         /// Who brings what is needed in the body: a token is not looked at, so that an old one that a client sends with
         /// every request does not keep it from getting a new one.
         case newcomer
+        /// Anyone: a token may stand without the word `Bearer`, and one that is no good counts as none.
+        case lenient
     }
 
     let method: HTTP.Method

@@ -13,6 +13,7 @@ public struct Settings: Sendable {
     public var services: ServiceHosts
     /// The largest body, in bytes, but for forms with a picture.
     public var maxBodyBytes: Int
+    public var classic: ClassicRules
 
     public init(
         latest: String = "v2",
@@ -21,7 +22,8 @@ public struct Settings: Sendable {
         debugErrors: Bool = false,
         crossOrigin: CrossOriginRules = CrossOriginRules(),
         services: ServiceHosts = ServiceHosts(),
-        maxBodyBytes: Int = 1_048_576
+        maxBodyBytes: Int = 1_048_576,
+        classic: ClassicRules = ClassicRules()
     ) {
         self.latest = latest
         self.language = language
@@ -30,5 +32,6 @@ public struct Settings: Sendable {
         self.crossOrigin = crossOrigin
         self.services = services
         self.maxBodyBytes = maxBodyBytes
+        self.classic = classic
     }
 }

@@ -13,7 +13,12 @@ extension Settings {
                 credentials: configuration.cors.credentials
             ),
             services: configuration.services,
-            maxBodyBytes: configuration.server.maxBodyBytes
+            maxBodyBytes: configuration.server.maxBodyBytes,
+            classic: ClassicRules(
+                userInfoAsObject: configuration.classic.userInfoAsObject,
+                trustsUserID: configuration.classic.trustUserId,
+                maxTweets: configuration.classic.maxTweets
+            )
         )
     }
 }

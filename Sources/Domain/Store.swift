@@ -9,6 +9,8 @@ public protocol Store: Sendable {
     func user(named username: String) async throws(Failure) -> UserView?
     /// Compared as e-mails are.
     func user(withEmail email: String) async throws(Failure) -> UserView?
+    /// The user to whom the csrf value of this hash was last given.
+    func user(withCSRFHash hash: [UInt8]) async throws(Failure) -> UserView?
     /// - Throws: `noSuchUser` where the scope's user is unknown.
     func users(_ query: UserQuery) async throws(Failure) -> Page<UserView>
     func tweet(_ id: Tweet.ID) async throws(Failure) -> TweetView?
@@ -67,4 +69,10 @@ public protocol Store: Sendable {
     ) async throws(Failure) -> Session
     /// Closes a session; nothing happens where there is none.
     func close(_ id: Session.ID) async throws(Failure)
+
+    // csrf values
+    /// Gives csrf values to a user, whosever they were; its oldest ones beyond 16 are nobody's from then on.
+    /// - Parameter hashes: of the values, at most 16; a value itself is never stored.
+    /// - Throws: `noSuchUser`.
+    func bind(csrfHashes hashes: [[UInt8]], to user: User.ID) async throws(Failure)
 }

@@ -16,6 +16,8 @@ public final class Request {
     public let peer: String
     /// `X-Request-Id`: the client's where it is well-formed, else a new one. Set by the first middleware.
     public var id = ""
+    /// Whether the client's own connection is encrypted. Set by who knows it from a trusted proxy; until then it is not.
+    public var isSecure = false
     /// What follows the first `?` of the target, undecoded.
     public let rawQuery: Substring?
 

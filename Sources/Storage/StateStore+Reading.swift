@@ -13,6 +13,10 @@ extension StateStore {
         try read { state in state.user(withEmail: email) }
     }
 
+    public func user(withCSRFHash hash: [UInt8]) async throws(Failure) -> UserView? {
+        try read { state in state.user(withCSRFHash: hash) }
+    }
+
     public func users(_ query: UserQuery) async throws(Failure) -> Page<UserView> {
         switch try read({ state throws(Failure) in try state.users(query) }) {
         case .page(let page): page

@@ -63,4 +63,8 @@ extension StateStore {
     public func close(_ id: Session.ID) async throws(Failure) {
         try await transact { ledger throws(Failure) in try ledger.close(id) }
     }
+
+    public func bind(csrfHashes hashes: [[UInt8]], to user: User.ID) async throws(Failure) {
+        try await transact { ledger throws(Failure) in try ledger.bind(csrfHashes: hashes, to: user) }
+    }
 }

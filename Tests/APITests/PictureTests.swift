@@ -57,7 +57,8 @@ import Testing
         var urls: [String] = []
         for number in 0..<3 {
             let form = Self.file(SamplePicture.png(number))
-            urls.append(try #require(pictureURL(await site.send(.put, "/v2" + Self.image, token: member.access, form: form))))
+            let answer = await site.send(.put, "/v2" + Self.image, token: member.access, form: form)
+            urls.append(try #require(pictureURL(answer)))
         }
         #expect(await mediaStatus(site, urls[0]) == .notFound)
         #expect(await mediaStatus(site, urls[1]) == .notFound)

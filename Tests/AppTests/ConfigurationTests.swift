@@ -197,4 +197,24 @@ import Testing
         #expect(resolved.configuration.warnings.isEmpty == isSilent)
         #expect(resolved.configuration.warnings.allSatisfy { $0.contains("unsafe") })
     }
+
+    @Test func `what the contracts are told is what is configured`() throws {
+        let resolved = try Configuration.resolve(environment: [
+            "MINITER_API_LATEST": "v1", "MINITER_API_DEBUG_ERRORS": "true", "MINITER_API_TIME_ZONE": "+09:00",
+        ])
+        let settings = Settings(resolved.configuration)
+        #expect(settings.latest == "v1")
+        #expect(settings.debugErrors)
+        #expect(settings.timeZoneOffset == 32_400)
+        #expect(resolved.configuration.warnings.contains { $0.hasPrefix("api.debugErrors is unsafe") })
+        #expect(!Settings(Configuration()).debugErrors)
+        #expect(Settings(Configuration()).latest == "v2")
+    }
+
+    @Test func `letting anyone write as anyone works, with a warning`() throws {
+        let resolved = try Configuration.resolve(environment: ["MINITER_CLASSIC_TRUST_USER_ID": "true"])
+        #expect(resolved.configuration.classic.trustUserId)
+        #expect(resolved.configuration.warnings.count == 1)
+        #expect(resolved.configuration.warnings.allSatisfy { $0.hasPrefix("classic.trustUserId is unsafe") })
+    }
 }

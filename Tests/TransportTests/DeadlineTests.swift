@@ -72,9 +72,10 @@ import Testing
         let server = try await echo.start(settings { $0.queue = 0.05 })
         let clients = try (0..<3).map { _ in try WireClient(port: server.port) }
         let held = try WireClient(port: server.port)
-        try await held.send("GET /block HTTP/1.1\r\nHost: a\r\n\r\n")
+        try await held.send("GET /hold HTTP/1.1\r\nHost: a\r\n\r\n")
         // While the loop is held up these arrive; one turn then finds them all, and the first of them holds it up again.
         for client in clients { try await client.send("GET /block HTTP/1.1\r\nHost: a\r\n\r\n") }
+        echo.hold.signal()
         var texts: [String] = []
         for client in clients { texts.append(try await client.receive().text) }
         #expect(texts.filter { $0 == "\"overdue\"" }.count == 2)

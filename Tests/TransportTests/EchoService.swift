@@ -1,3 +1,4 @@
+import Dispatch
 import Glibc
 import HTTP
 import Synchronization
@@ -13,6 +14,8 @@ final class EchoService: Sendable {
     }
 
     private let parking = Mutex(Parking())
+    /// Holds up the loop at `/hold` until the test signals.
+    let hold = DispatchSemaphore(value: 0)
 
     var service: Service {
         Service(
@@ -46,6 +49,10 @@ final class EchoService: Sendable {
         if segments.first == "park" {
             await park(segments[1])
             return Response(.ok, contentType: "text/plain", body: Array("parked \(segments[1])".utf8))
+        }
+        if segments.first == "hold" {
+            hold.wait()
+            return Response(.ok, contentType: "text/plain", body: Array("held".utf8))
         }
         if segments.first == "block" {
             usleep(100_000)

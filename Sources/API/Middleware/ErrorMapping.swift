@@ -14,11 +14,13 @@ struct ErrorMapping: Sendable {
                 if case .internal(let cause) = error {
                     fault(call.request.id, call.endpoint?.operation ?? "-", cause)
                 }
-                return Self.response(
+                var response = Self.response(
                     to: error,
                     as: call.contract,
                     in: call.request.language(else: language)
                 )
+                call.contract.complete(&response, to: call.request)
+                return response
             }
         }
     }

@@ -51,7 +51,9 @@ enum BodyFields {
 
     private static func checkOnce(_ names: [String]) throws(Failure) {
         var seen: Set<String> = []
-        let errors = names.filter { !seen.insert($0).inserted }.map { FieldError($0, .repeated) }
+        var told: Set<String> = []
+        let errors = names.filter { !seen.insert($0).inserted && told.insert($0).inserted }
+            .map { FieldError($0, .repeated) }
         guard errors.isEmpty else { throw .invalid(errors) }
     }
 

@@ -58,6 +58,9 @@ extension Configuration {
         if !auth.argon2.isRecommended {
             warnings.append("auth.argon2 is unsafe: less than 19456 KiB or 2 iterations make passwords easy to guess")
         }
+        if classic.trustUserId {
+            warnings.append("classic.trustUserId is unsafe: anyone can post and delete in the name of any user")
+        }
         return warnings
     }
 

@@ -10,6 +10,7 @@ public struct Configuration: Sendable {
     public internal(set) var api = API()
     public internal(set) var auth = Auth()
     public internal(set) var tweets = Tweets()
+    public internal(set) var classic = Classic()
     public internal(set) var cors = CORS()
     /// Which hosts serve some of the resources only.
     public internal(set) var services = ServiceHosts()
@@ -67,6 +68,16 @@ public struct Configuration: Sendable {
     public struct Tweets: Sendable {
         /// In grapheme clusters.
         public internal(set) var maxLength = 280
+    }
+
+    /// What contract classic leaves open.
+    public struct Classic: Sendable {
+        /// Whether the `data` of `/user_auth` is an object, and not a string that holds one.
+        public internal(set) var userInfoAsObject = false
+        /// Whether who writes is taken from the body without any proof. Unsafe.
+        public internal(set) var trustUserId = false
+        /// The most tweets in an answer.
+        public internal(set) var maxTweets = 1000
     }
 
     /// Which pages of other origins may call.

@@ -93,6 +93,24 @@ extension Setting {
             .integer(1...10_000),
             "The longest tweet, in characters as people count."
         ),
+        Setting(
+            "classic.userInfoAsObject",
+            \.classic.userInfoAsObject,
+            .flag,
+            "Whether /user_auth answers with an object, not with a string that holds one."
+        ),
+        Setting(
+            "classic.trustUserId",
+            \.classic.trustUserId,
+            .flag,
+            "Whether classic lets anyone write as anyone, as the original did; unsafe."
+        ),
+        Setting(
+            "classic.maxTweets",
+            \.classic.maxTweets,
+            .integer(1...100_000),
+            "The most tweets that classic shows at once."
+        ),
         Setting("cors.origins", \.cors.origins, .origins, "The origins whose pages may call; none means any."),
         Setting(
             "cors.credentials",

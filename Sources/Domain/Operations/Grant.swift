@@ -7,4 +7,9 @@ public struct Grant: Sendable {
         self.session = session
         self.refreshToken = refreshToken
     }
+
+    /// What proves the session to those who keep no tokens.
+    public var ticket: SessionTicket {
+        SessionTicket(session: session.id, family: refreshToken.family)
+    }
 }

@@ -8,8 +8,24 @@ public struct LogIn: Sendable {
         self.password = password
     }
 
+    /// What came of trying to log in.
+    public enum Outcome: Sendable {
+        case granted(Grant)
+        case unknownUser
+        case wrongPassword
+    }
+
     /// - Throws: `invalid` where a value is missing, `wrongCredentials` for an unknown user as for a wrong password.
     public func run(in world: World) async throws(Failure) -> Grant {
+        switch try await attempt(in: world) {
+        case .granted(let grant): return grant
+        case .unknownUser, .wrongPassword: throw .wrongCredentials
+        }
+    }
+
+    /// Tells an unknown user from a wrong password, though not by the time it takes.
+    /// - Throws: `invalid` where a value is missing.
+    public func attempt(in world: World) async throws(Failure) -> Outcome {
         var check = FieldCheck()
         // Any text may be tried: saying which could never be a username or a password helps no one who knows them.
         let username = check.required("username", username, .anything)
@@ -18,12 +34,17 @@ public struct LogIn: Sendable {
         guard let username, let password else { throw .invalid(check.errors) }
         let found = try await world.store.user(named: username)
         let verdict = try await world.passwords.verify(password, against: found?.user.passwordHash)
-        guard let found, verdict != .wrong else { throw .wrongCredentials }
+        guard let found else { return .unknownUser }
+        guard verdict != .wrong else { return .wrongPassword }
         // Verifying takes long: a password that has been changed meanwhile opens no session any more.
         let hash = try await world.store.user(found.user.id)?.user.passwordHash
-        guard hash == found.user.passwordHash else { throw .wrongCredentials }
+        guard hash == found.user.passwordHash else { return .wrongPassword }
         if verdict == .rightButWeak { try await rehash(password, of: found, in: world) }
-        return try await world.open(found.user.id)
+        do {
+            return .granted(try await world.open(found.user.id))
+        } catch .noSuchUser {
+            return .unknownUser
+        }
     }
 
     private func rehash(_ password: String, of found: UserView, in world: World) async throws(Failure) {
@@ -44,22 +65,18 @@ extension TextRule {
 
 extension World {
     /// Opens a session.
+    /// - Throws: `noSuchUser`.
     func open(_ user: User.ID) async throws(Failure) -> Grant {
         let family = randomBytes(RefreshToken.familyLength)
         let secret = randomBytes(RefreshToken.secretLength)
-        let session: Session
-        do {
-            session = try await store.open(
-                NewSession(
-                    user: user,
-                    familyHash: digest(family),
-                    secretHash: digest(secret),
-                    expiresAt: clock() + limits.refreshTokenSeconds
-                )
+        let session = try await store.open(
+            NewSession(
+                user: user,
+                familyHash: digest(family),
+                secretHash: digest(secret),
+                expiresAt: clock() + limits.refreshTokenSeconds
             )
-        } catch .noSuchUser {
-            throw .wrongCredentials
-        }
+        )
         return Grant(session: session, refreshToken: RefreshToken(session: session.id, family: family, secret: secret))
     }
 }

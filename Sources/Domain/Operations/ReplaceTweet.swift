@@ -22,7 +22,7 @@ public struct ReplaceTweet: Sendable {
         guard let current = try await world.store.tweet(id) else {
             let content = try draft.complete(at: target, world.limits)
             try precondition.check(nil)
-            return .created(try await world.post(content, by: caller, as: id))
+            return .created(try await world.post(content, by: caller.user, as: id))
         }
         guard current.tweet.author == caller.user else { throw .notYours }
         let content = try draft.complete(at: target, world.limits)

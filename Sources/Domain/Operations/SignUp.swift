@@ -1,14 +1,16 @@
 /// Makes a new user, to whom the store gives an identifier.
 public struct SignUp: Sendable {
     let draft: UserDraft
+    let rules: UserRules
 
-    public init(_ draft: UserDraft) {
+    public init(_ draft: UserDraft, under rules: UserRules = .standard) {
         self.draft = draft
+        self.rules = rules
     }
 
     /// - Throws: `invalid`, `usernameTaken`, `emailTaken`.
     public func run(in world: World) async throws(Failure) -> UserView {
-        try await world.create(draft.complete(), as: nil)
+        try await world.create(draft.complete(under: rules), as: nil)
     }
 }
 

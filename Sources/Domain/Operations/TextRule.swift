@@ -4,6 +4,8 @@ struct TextRule: Sendable {
         case any
         /// Something else than white space.
         case notBlank
+        /// No character of Unicode's category Cc.
+        case noControl
         case username
         case email
     }
@@ -31,6 +33,7 @@ struct TextRule: Sendable {
         switch form {
         case .any: return nil
         case .notBlank: return isBlank(text) ? .blank : nil
+        case .noControl: return text.unicodeScalars.contains(where: isControl) ? .controlCharacter : nil
         case .username: return text.allSatisfy(isUsernameCharacter) ? nil : .characters
         case .email: return isEmail(text) ? nil : .email
         }
@@ -51,6 +54,10 @@ struct TextRule: Sendable {
 
     private func isBlank(_ text: String) -> Bool {
         text.unicodeScalars.allSatisfy(\.properties.isWhitespace)
+    }
+
+    private func isControl(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.generalCategory == .control
     }
 
     /// A letter or digit with the marks that belong to it, or one of `_`, `.` and `-` alone.

@@ -22,8 +22,8 @@ public struct UserDraft: Sendable {
     }
 
     /// - Throws: `Failure.invalid` with all fields that are missing or wrong.
-    func complete() throws(Failure) -> Complete {
-        try complete(FieldCheck())
+    func complete(under rules: UserRules) throws(Failure) -> Complete {
+        try complete(FieldCheck(), rules)
     }
 
     /// - Parameter target: the user that the path names; nil where it names none, and the draft must.
@@ -31,17 +31,17 @@ public struct UserDraft: Sendable {
     func complete(at target: User.ID?) throws(Failure) -> Complete {
         var check = FieldCheck()
         check.same("id", id, as: target)
-        return try complete(check)
+        return try complete(check, .standard)
     }
 
-    private func complete(_ begun: FieldCheck) throws(Failure) -> Complete {
+    private func complete(_ begun: FieldCheck, _ rules: UserRules) throws(Failure) -> Complete {
         var check = begun
-        let username = check.required("username", username, .username)
-        let name = check.required("name", name, .name)
+        let username = check.required("username", username, rules.username)
+        let name = check.required("name", name, rules.name)
         let email = check.optional("email", email, .email)
-        let profile = check.optional("profile", profile, .profile)
+        let profile = check.optional("profile", profile, rules.profile)
         let picture = check.picture(picture)
-        let password = check.required("password", password, .password)
+        let password = check.required("password", password, rules.password)
         try check.finish()
         guard let username, let name, let password else { throw .invalid(check.errors) }
         return Complete(

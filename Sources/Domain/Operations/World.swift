@@ -31,6 +31,14 @@ public struct World: Sendable {
     /// Bytes of the operating system's generator.
     public static let systemRandomBytes: @Sendable (Int) -> [UInt8] = { count in
         var generator = SystemRandomNumberGenerator()
-        return (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(count + 7)
+        // A draw is a call to the system: each gives eight bytes.
+        while bytes.count < count {
+            let drawn = generator.next()
+            for shift in stride(from: 0, to: 64, by: 8) { bytes.append(UInt8(truncatingIfNeeded: drawn >> shift)) }
+        }
+        bytes.removeLast(bytes.count - count)
+        return bytes
     }
 }

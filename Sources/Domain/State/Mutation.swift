@@ -19,4 +19,6 @@ public enum Mutation: Sendable {
     /// The whole session, with its new secret and end.
     case sessionRenewed(Session)
     case sessionClosed(Session.ID)
+    /// A csrf value, by its hash, is the user's from now on, whosever it was; the ones that it gives up are its own.
+    case csrfBound(hash: [UInt8], to: User.ID, dropping: [[UInt8]])
 }

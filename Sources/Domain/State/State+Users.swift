@@ -117,6 +117,7 @@ extension State {
             return true
         }
         for session in tied.sessions { sessions[session] = nil }
+        for hash in tied.csrfHashes { csrfOwners[hash] = nil }
         usernames[User.usernameKey(of: user.username)] = nil
         if let email = user.email { emails[User.emailKey(of: email)] = nil }
         count(user.picture, -1)

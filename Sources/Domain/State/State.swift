@@ -25,6 +25,8 @@ public struct State: Sendable {
     var nextTweet: Int64 = 1
 
     var sessions = ShardedDictionary<Session.ID, Session>()
+    /// Whose each csrf value is, by the value's hash.
+    var csrfOwners = ShardedDictionary<[UInt8], User.ID>()
 
     public init(epoch: UInt64) {
         self.epoch = epoch
@@ -44,6 +46,7 @@ public struct State: Sendable {
         case .sessionOpened(let session, let dropping): try open(session, dropping: dropping)
         case .sessionRenewed(let session): try renew(session)
         case .sessionClosed(let id): try close(id)
+        case .csrfBound(let hash, let user, let dropping): try bind(csrfHash: hash, to: user, dropping: dropping)
         }
         revision += 1
     }

@@ -8,4 +8,6 @@ struct Ties: Sendable {
     var followers = AscendingList<Int64>()
     /// In the order in which they were opened.
     var sessions: [Session.ID] = []
+    /// The hashes of its csrf values, in the order in which they were last bound to it.
+    var csrfHashes: [[UInt8]] = []
 }

@@ -20,9 +20,9 @@ enum TweetSource: Sendable {
         }
     }
 
-    /// Whether a page is too dear for a loop: with many authors every step has its price.
+    /// Whether a page is too dear for a loop: a very long one, and with many authors every step has its price.
     func isDear(_ window: Window<Tweet.ID>) -> Bool {
-        guard case .authors(let lists) = self, lists.count > 64 else { return false }
+        guard case .authors(let lists) = self, lists.count > 64 else { return window.limit > 4 * Self.steps }
         guard lists.count <= Self.maximumAuthors else { return true }
         if case .numbered(let offset, let limit) = window { return offset > Self.steps || limit > Self.steps }
         return window.limit > Self.steps

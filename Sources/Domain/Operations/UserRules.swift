@@ -1,0 +1,18 @@
+/// What the values of a new user must be like.
+public struct UserRules: Sendable {
+    let username: TextRule
+    let name: TextRule
+    let profile: TextRule
+    let password: TextRule
+
+    /// The rules of the resource as v1 and v2 describe it.
+    public static let standard = UserRules(username: .username, name: .name, profile: .profile, password: .password)
+
+    /// As good as none: a username of 1 to 100 characters without control characters, a name of 1 to 100, any password.
+    public static let open = UserRules(
+        username: TextRule(length: 1...100, form: .noControl),
+        name: TextRule(length: 1...100),
+        profile: .profile,
+        password: TextRule(length: 1...Int.max)
+    )
+}
