@@ -22,7 +22,11 @@ public enum API {
         let routing = routing(world, settings, tokens)
         let bearer = Bearer(world, tokens)
         let mapping = ErrorMapping(language: settings.language, fault: log.fault)
-        var chain = mapping.around { call throws(Failure) in try await bearer.dispatch(call) }
+        let limit = BodyLimit(settings, world.limits)
+        var chain = mapping.around { call throws(Failure) in
+            try limit.check(call)
+            return try await bearer.dispatch(call)
+        }
         chain = CrossOrigin(CommonFields(settings.crossOrigin)).around(chain)
         if let access = log.access { chain = AccessLog(log: access).around(chain) }
         chain = Identification().around(chain)
@@ -54,6 +58,16 @@ public enum API {
 
     private static func routing(_ world: World, _ settings: Settings, _ tokens: AccessTokens) -> Routing {
         let contracts = contracts(world, settings, tokens)
-        return Routing(contracts, latest: contracts.first { $0.name == settings.latest } ?? contracts[0])
+        return Routing(
+            contracts,
+            latest: contracts.first { $0.name == settings.latest } ?? contracts[0],
+            site: MediaRoutes(media: world.media).routes,
+            services: settings.services
+        )
+    }
+
+    /// The largest body that any route takes, in bytes: what is larger need not be read.
+    public static func largestBody(settings: Settings, limits: Limits) -> Int {
+        BodyLimit(settings, limits).largest
     }
 }

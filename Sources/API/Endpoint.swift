@@ -19,4 +19,13 @@ final class Endpoint: Sendable {
         pattern = prefix + route.pattern
         operation = "\(contract.name).\(route.operation)"
     }
+
+    /// - Parameter contract: dresses the failures of a route that is of none.
+    init(_ route: Route, inClothesOf contract: any Contract) {
+        self.route = route
+        self.contract = contract
+        prefix = ""
+        pattern = route.pattern
+        operation = "site.\(route.operation)"
+    }
 }

@@ -23,6 +23,8 @@ struct Route: Sendable {
     let operation: String
     let access: Access
     let handler: Handler
+    /// Whether a form may bring a picture along, which may be larger than other bodies.
+    private(set) var takesPicture = false
 
     init(
         _ method: HTTP.Method,
@@ -36,6 +38,13 @@ struct Route: Sendable {
         self.operation = operation
         self.access = access
         self.handler = handler
+    }
+
+    /// The same route, whose form may bring a picture along.
+    func takingPicture() -> Route {
+        var route = self
+        route.takesPicture = true
+        return route
     }
 }
 

@@ -6,9 +6,13 @@ struct Routing: Sendable {
     private let contracts: [any Contract]
     private let latest: any Contract
     private let router: Router<Endpoint>
+    private let services: ServiceHosts
+    private let prefixes: [String]
 
-    /// - Parameter latest: one of the contracts; its paths stand without a prefix too.
-    init(_ contracts: [any Contract], latest: any Contract) {
+    /// - Parameters:
+    ///   - latest: one of the contracts; its paths stand without a prefix too.
+    ///   - site: routes that are of no contract.
+    init(_ contracts: [any Contract], latest: any Contract, site: [Route], services: ServiceHosts) {
         var router = Router<Endpoint>()
         for contract in contracts {
             for route in contract.routes {
@@ -20,7 +24,13 @@ struct Routing: Sendable {
             let endpoint = Endpoint(route, of: latest, at: "")
             router.add(route.method, endpoint.pattern, endpoint)
         }
+        for route in site {
+            let endpoint = Endpoint(route, inClothesOf: latest)
+            router.add(route.method, endpoint.pattern, endpoint)
+        }
         self.contracts = contracts
+        self.services = services
+        prefixes = contracts.map(\.prefix)
         self.latest = latest
         self.router = router
     }
@@ -30,6 +40,9 @@ struct Routing: Sendable {
             let failure: Failure = .invalid([FieldError("path", .encoding)])
             let toAll = request.method == .options && request.target == "*"
             return call(request, toAll ? .options(allowed: HTTP.Method.allCases.dropLast()) : .nowhere(failure))
+        }
+        if !services.resources.isEmpty, !services.serve(segments, on: request.headers["host"], under: prefixes) {
+            return call(request, .nowhere(.unknownPath(suggestion: nil)))
         }
         switch router.match(request.method, segments) {
         case .found(let endpoint, let parameters):

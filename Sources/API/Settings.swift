@@ -9,6 +9,10 @@ public struct Settings: Sendable {
     /// Whether an answer to an internal error tells its cause, in contracts that provide for it.
     public var debugErrors: Bool
     public var crossOrigin: CrossOriginRules
+    /// Which hosts serve some of the resources only.
+    public var services: ServiceHosts
+    /// The largest body, in bytes, but for forms with a picture.
+    public var maxBodyBytes: Int
     public var classic: ClassicRules
 
     public init(
@@ -17,6 +21,8 @@ public struct Settings: Sendable {
         timeZoneOffset: Int64 = 0,
         debugErrors: Bool = false,
         crossOrigin: CrossOriginRules = CrossOriginRules(),
+        services: ServiceHosts = ServiceHosts(),
+        maxBodyBytes: Int = 1_048_576,
         classic: ClassicRules = ClassicRules()
     ) {
         self.latest = latest
@@ -24,6 +30,8 @@ public struct Settings: Sendable {
         self.timeZoneOffset = timeZoneOffset
         self.debugErrors = debugErrors
         self.crossOrigin = crossOrigin
+        self.services = services
+        self.maxBodyBytes = maxBodyBytes
         self.classic = classic
     }
 }

@@ -26,9 +26,9 @@ struct Composition {
         self.logs = logs
         engine =
             if let directory {
-                try Engine(in: directory, configuration.storage, logs: logs, clock: Self.clock)
+                try await Engine(in: directory, configuration.storage, logs: logs, clock: Self.clock)
             } else {
-                Engine(clock: Self.clock)
+                try Engine(clock: Self.clock)
             }
         do {
             passwords = try Argon2id(
@@ -42,13 +42,11 @@ struct Composition {
         tokens = await AccessTokens(configuration.auth, kept: engine.signingKeys)
         world = World(
             store: engine.store,
+            media: engine.media,
             passwords: passwords,
             clock: Self.clock,
             digest: Digest.sha256,
-            limits: Limits(
-                tweetLength: configuration.tweets.maxLength,
-                refreshTokenSeconds: Int64(configuration.auth.refreshTokenSeconds)
-            )
+            limits: Limits(configuration)
         )
         if let demo { try await fill(with: demo) }
     }

@@ -1,3 +1,4 @@
+internal import API
 internal import Domain
 internal import Logging
 internal import Storage
@@ -6,17 +7,28 @@ internal import Workers
 /// The storage engine of a configuration, with what is kept beside the data.
 struct Engine {
     let store: any StateStore
+    let media: MediaLibrary
     /// The keys of access tokens that the data directory keeps; nil where there is none.
     let signingKeys: SigningKeys?
     /// Lets the engine write what it has, and let go of its files. Blocks until that is done.
     let close: @Sendable () -> Void
 
     /// The engine that keeps everything in memory.
-    init(clock: @escaping @Sendable () -> Timestamp) {
+    init(clock: @escaping @Sendable () -> Timestamp) throws(ExitReason) {
         let store = MemoryStore(clock: clock)
+        let media: MediaLibrary
+        do {
+            media = try .inMemory(digest: Digest.sha256) { store.isUsed($0) }
+        } catch {
+            throw .internal(error.description)
+        }
         self.store = store
+        self.media = media
         signingKeys = nil
-        close = { store.scans.shutdown() }
+        close = {
+            media.close()
+            store.scans.shutdown()
+        }
     }
 
     /// The engine that keeps everything in a directory. Recovers what is there, which takes a while.
@@ -25,10 +37,11 @@ struct Engine {
         _ configuration: Configuration.Storage,
         logs: Logs,
         clock: @escaping @Sendable () -> Timestamp
-    ) throws(ExitReason) {
+    ) async throws(ExitReason) {
+        let store: EmbeddedStore
         do {
             signingKeys = try Self.signingKeys(in: directory)
-            let store = try EmbeddedStore.open(
+            store = try EmbeddedStore.open(
                 directory,
                 settings: EmbeddedSettings(
                     durability: configuration.durability,
@@ -43,13 +56,22 @@ struct Engine {
                     LastResort.exit(ExitReason(failure).code)
                 }
             )
-            self.store = store
-            close = {
-                store.close()
-                store.scans.shutdown()
-            }
         } catch {
             throw ExitReason(error)
+        }
+        let media: MediaLibrary
+        do {
+            media = try .inDirectory("\(configuration.directory)/media", digest: Digest.sha256) { store.isUsed($0) }
+            try await media.removeUnused()
+        } catch {
+            throw .inputOutput("the pictures cannot be kept: \(error)")
+        }
+        self.store = store
+        self.media = media
+        close = {
+            media.close()
+            store.close()
+            store.scans.shutdown()
         }
     }
 

@@ -53,7 +53,7 @@ public enum Miniter {
             host: configuration.server.host,
             port: UInt16(clamping: configuration.server.port),
             loops: loops(configuration),
-            maxBodyBytes: configuration.server.maxBodyBytes,
+            maxBodyBytes: API.largestBody(configuration),
             maxConnections: configuration.server.maxConnections
         )
         do {

@@ -1,4 +1,5 @@
 internal import API
+internal import Domain
 
 extension Settings {
     /// What a configuration says about the contracts.
@@ -12,11 +13,20 @@ extension Settings {
                 origins: configuration.cors.origins,
                 credentials: configuration.cors.credentials
             ),
+            services: configuration.services,
+            maxBodyBytes: configuration.server.maxBodyBytes,
             classic: ClassicRules(
                 userInfoAsObject: configuration.classic.userInfoAsObject,
                 trustsUserID: configuration.classic.trustUserId,
                 maxTweets: configuration.classic.maxTweets
             )
         )
+    }
+}
+
+extension API {
+    /// The largest body that any route takes, in bytes.
+    static func largestBody(_ configuration: Configuration) -> Int {
+        largestBody(settings: Settings(configuration), limits: Limits(configuration))
     }
 }

@@ -83,5 +83,9 @@ public struct FieldError: Hashable, Sendable {
         case conflicts(with: String)
         /// Says something else than the path.
         case differsFromPath
+        /// Not a picture of the types that are taken.
+        case picture
+        /// A file that is larger than allowed.
+        case bytes(max: Int)
     }
 }

@@ -27,10 +27,12 @@ public protocol Store: Sendable {
         _ id: User.ID,
         _ change: UserChange,
         if precondition: Precondition
-    ) async throws(Failure) -> UserView
+    ) async throws(Failure) -> ChangedUser
     /// Deletes the user, its tweets, friendships and sessions.
+    /// - Returns: its picture, where no other user has it.
     /// - Throws: `noSuchUser`, `changed`.
-    func delete(_ id: User.ID, if precondition: Precondition) async throws(Failure)
+    @discardableResult
+    func delete(_ id: User.ID, if precondition: Precondition) async throws(Failure) -> Picture?
 
     // Tweets
     /// - Parameter id: nil: the store gives the next one.

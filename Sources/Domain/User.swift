@@ -40,12 +40,3 @@ public final class User: Sendable {
         self.revision = revision
     }
 }
-
-/// A profile picture: a file named by the hash of its content.
-public struct Picture: Hashable, Sendable {
-    public let fileName: String
-
-    public init(fileName: String) {
-        self.fileName = fileName
-    }
-}

@@ -16,6 +16,18 @@ public struct UserView: Sendable {
     }
 }
 
+/// What a change of a user came to.
+public struct ChangedUser: Sendable {
+    public let user: UserView
+    /// The picture that it had before and that no user has any more.
+    public let unused: Picture?
+
+    public init(user: UserView, unused: Picture?) {
+        self.user = user
+        self.unused = unused
+    }
+}
+
 /// A tweet with its author.
 public struct TweetView: Sendable {
     public let tweet: Tweet

@@ -56,6 +56,15 @@ public enum EntityTagCondition: Hashable, Sendable {
         }
     }
 
+    /// Whether a representation that exists, with this opaque tag, is among those named.
+    public func matches(opaque tag: String) -> Bool {
+        switch self {
+        case .none: false
+        case .any: true
+        case .tags(let tags): tags.contains(tag)
+        }
+    }
+
     /// One tag, weak or strong. A backslash in it is a character like others.
     private static func tag(_ scanner: inout FieldScanner) -> String? {
         if scanner.take("W"), !scanner.take("/") { return nil }

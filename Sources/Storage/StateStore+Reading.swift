@@ -38,4 +38,9 @@ extension StateStore {
     public func session(_ id: Session.ID) async throws(Failure) -> Session? {
         try read { state in state.session(id) }
     }
+
+    /// Whether any user has a picture; so it is said where that cannot be found out.
+    public func isUsed(_ picture: Picture) -> Bool {
+        (try? read { state throws(Failure) in state.isUsed(picture) }) ?? true
+    }
 }

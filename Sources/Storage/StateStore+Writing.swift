@@ -9,11 +9,12 @@ extension StateStore {
         _ id: User.ID,
         _ change: UserChange,
         if precondition: Precondition
-    ) async throws(Failure) -> UserView {
+    ) async throws(Failure) -> ChangedUser {
         try await transact { ledger throws(Failure) in try ledger.change(id, change, if: precondition) }
     }
 
-    public func delete(_ id: User.ID, if precondition: Precondition) async throws(Failure) {
+    @discardableResult
+    public func delete(_ id: User.ID, if precondition: Precondition) async throws(Failure) -> Picture? {
         try await transact { ledger throws(Failure) in try ledger.delete(id, if: precondition) }
     }
 

@@ -13,6 +13,7 @@ final class Site: Sendable {
     static let key = SigningKey(id: "k1", secret: Array("0123456789abcdef0123456789abcdef".utf8))
 
     let world: World
+    let media: MediaLibrary
     let tokens: AccessTokens
     let respond: Responder<Request>
     let contracts: [any Contract]
@@ -32,8 +33,12 @@ final class Site: Sendable {
         let now = Box()
         self.now = now
         let clock: @Sendable () -> Timestamp = { now.value.withLock { $0 } }
+        let store = MemoryStore(clock: clock)
+        let media = try MediaLibrary.inMemory(digest: Digest.sha256) { store.isUsed($0) }
+        self.media = media
         world = World(
-            store: MemoryStore(clock: clock),
+            store: store,
+            media: media,
             passwords: try #require(passwords),
             clock: clock,
             digest: Digest.sha256,
@@ -73,6 +78,22 @@ final class Site: Sendable {
                 peer: "127.0.0.1"
             )
         )
+    }
+
+    /// Sends a form, built with `FormBody`.
+    func send(
+        _ method: HTTP.Method,
+        _ target: String,
+        token: String? = nil,
+        form: [UInt8],
+        type: String? = FormBody.contentType,
+        headers: [(String, String)] = []
+    ) async -> Response {
+        var fields = Headers()
+        if let token { fields.append("authorization", "Bearer \(token)") }
+        if let type { fields.append("content-type", type) }
+        for (name, value) in headers { fields.append(name, value) }
+        return await respond(Request(method: method, target: target, headers: fields, body: form, peer: "127.0.0.1"))
     }
 
     /// Signs a user up and logs in.

@@ -1,4 +1,5 @@
 import HTTP
+import TestSupport
 import Testing
 
 @testable import API
@@ -9,6 +10,8 @@ import Testing
         let method: HTTP.Method
         let path: String
         var body: String?
+        /// Sent instead of the body.
+        var form: [UInt8]?
         /// Whether what it writes has an owner, whom another's token does not make one.
         let isOwned: Bool
 
@@ -30,6 +33,13 @@ import Testing
         ),
         Write(method: .patch, path: "/v2/users/1", body: #"{"password":"password-2"}"#, isOwned: true),
         Write(method: .delete, path: "/v2/users/1", isOwned: true),
+        Write(
+            method: .put,
+            path: "/v2/users/1/profile-image",
+            form: FormBody().file().end(),
+            isOwned: true
+        ),
+        Write(method: .delete, path: "/v2/users/1/profile-image", isOwned: true),
         Write(method: .post, path: "/v2/tweets", body: #"{"content":"x"}"#, isOwned: false),
         Write(method: .put, path: "/v2/tweets/1", body: #"{"content":"x"}"#, isOwned: true),
         Write(method: .put, path: "/v2/tweets", body: #"{"id":1,"content":"x"}"#, isOwned: true),
@@ -40,6 +50,13 @@ import Testing
         Write(method: .delete, path: "/v2/tokens", isOwned: false),
         Write(method: .put, path: "/v1/users/1", body: #"{"password":"password-2"}"#, isOwned: true),
         Write(method: .delete, path: "/v1/users/1", isOwned: true),
+        Write(
+            method: .put,
+            path: "/v1/users/1/profile-image",
+            form: FormBody().file().end(),
+            isOwned: true
+        ),
+        Write(method: .delete, path: "/v1/users/1/profile-image", isOwned: true),
         Write(method: .post, path: "/v1/tweets", body: #"{"content":"x"}"#, isOwned: false),
         Write(method: .put, path: "/v1/tweets/1", body: #"{"content":"x"}"#, isOwned: true),
         Write(method: .delete, path: "/v1/tweets/1", isOwned: true),
@@ -50,7 +67,7 @@ import Testing
 
     @Test func `the table has every write route that needs a caller`() async throws {
         let site = try await Site()
-        let known = Set(Self.writes.map { "\($0.method.rawValue) \($0.path.replacing(/[0-9]+$/, with: "{}"))" })
+        let known = Set(Self.writes.map { "\($0.method.rawValue) \($0.path.replacing(/\/[0-9]+/, with: "/{}"))" })
         for contract in site.contracts where contract.name != "classic" {
             for route in contract.routes where route.method != .get && route.access == .signedIn {
                 let path = contract.prefix + route.pattern.replacing(/\{.*\}/, with: "{}")
@@ -84,7 +101,12 @@ import Testing
     }
 
     private func send(_ write: Write, _ token: String?, to site: Site) async -> String {
-        let answer = await site.ask(write.method, write.path, token: token, json: write.body)
+        let answer =
+            if let form = write.form {
+                await site.send(write.method, write.path, token: token, form: form)
+            } else {
+                await site.ask(write.method, write.path, token: token, json: write.body)
+            }
         return "\(answer.status.rawValue) \(answer.json.code ?? "")"
     }
 

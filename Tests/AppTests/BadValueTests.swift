@@ -26,6 +26,10 @@ import Testing
         ("cors.origins", "https://example.com:0"), ("cors.origins", "https://example.com:"),
         ("cors.origins", "https://a.example,https://"), ("cors.origins", "https://u@example.com"),
         ("cors.credentials", "yes"), ("cors.credentials", "1"), ("cors.credentials", ""),
+        ("server.maxPictureBytes", "1023"), ("server.maxPictureBytes", "67108865"),
+        ("services", "auth.example.com"), ("services", "auth.example.com="), ("services", "a=tokens,"),
+        ("services", "a=token"), ("services", "a=tokens;A=users"), ("services", "a:80=tokens"), ("services", "=tokens"),
+        ("services", "a=tokens=users"), ("services", "a b=tokens"), ("services", ".a=tokens"),
         ("log.level", "INFO"), ("log.level", "warn"), ("log.format", "xml"),
     ])
     func `a bad value is told with its key, its source and what is expected`(key: String, value: String) throws {
@@ -51,6 +55,13 @@ import Testing
         (#"{"cors": {"origins": "https://example.com"}}"#, "cors.origins", #""https://example.com""#),
         (#"{"cors": {"origins": [1]}}"#, "cors.origins", "[1]"),
         (#"{"cors": {"origins": ["https://a.example", 1]}}"#, "cors.origins", #"["https://a.example", 1]"#),
+        (#"{"services": "a=tokens"}"#, "services", #""a=tokens""#),
+        (#"{"services": {"a": "tokens"}}"#, "services", "an object"),
+        (#"{"services": {"a": []}}"#, "services", "an object"),
+        (#"{"services": {"a": ["nothing"]}}"#, "services", "an object"),
+        (#"{"services": {"a": ["tokens,users"]}}"#, "services", "an object"),
+        (#"{"services": {"a=tokens;b": ["users"]}}"#, "services", "an object"),
+        (#"{"services": {"a": ["users"], "A": ["users"]}}"#, "services", "an object"),
         (#"{"cors": {"credentials": "true"}}"#, "cors.credentials", #""true""#),
         (#"{"cors": {"credentials": 0}}"#, "cors.credentials", "0"),
     ])

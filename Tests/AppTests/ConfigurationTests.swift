@@ -62,6 +62,9 @@ import Testing
             #expect(configuration.auth.argon2.memoryKiB == 65_536)
             #expect(configuration.cors.origins == ["https://example.com", "http://localhost:3000"])
             #expect(configuration.cors.credentials)
+            #expect(
+                configuration.services == ServiceHosts(["auth.example.com": [.tokens], "b": [.tweets, .errorCodes]])
+            )
             #expect(configuration.log.level == .debug)
             #expect(configuration.log.format == .json)
         }
@@ -73,7 +76,9 @@ import Testing
                 "MINITER_API_TIME_ZONE": "-09:30", "MINITER_API_LANGUAGE": "en", "MINITER_AUTH_SIGNING_KEYS": keys,
                 "MINITER_AUTH_ARGON2_MEMORY_KIB": "65536",
                 "MINITER_CORS_ORIGINS": "https://example.com, http://localhost:3000",
-                "MINITER_CORS_CREDENTIALS": "true", "MINITER_LOG_LEVEL": "debug", "MINITER_LOG_FORMAT": "json",
+                "MINITER_CORS_CREDENTIALS": "true",
+                "MINITER_SERVICES": "Auth.example.com=tokens; b = tweets, error-codes", "MINITER_LOG_LEVEL": "debug",
+                "MINITER_LOG_FORMAT": "json",
                 "PATH": "/bin",
             ])
         )
@@ -81,6 +86,7 @@ import Testing
             {"server": {"host": "::1", "maxBodyBytes": 2048}, "api": {"timeZone": "-09:30", "language": "en"},
              "auth": {"signingKeys": "\(keys)", "argon2": {"memoryKiB": 65536}},
              "cors": {"origins": ["https://example.com", "http:\\/\\/localhost:3000"], "credentials": true},
+             "services": {"auth.example.com": ["tokens"], "B": ["error-codes", "tweets"]},
              "log": {"level": "debug", "format": "json"}}
             """
         check(try withFile(file) { try Configuration.resolve(file: $0) })
@@ -111,7 +117,7 @@ import Testing
         let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
         let bytes = [UInt8](try Data(contentsOf: root.appending(path: "config/miniter.json")))
         func flatten(_ value: JSONValue, under prefix: String) -> [(key: String, value: JSONValue)] {
-            guard case .object(let object) = value else { return [(prefix, value)] }
+            guard case .object(let object) = value, Setting.named(prefix) == nil else { return [(prefix, value)] }
             return object.members.flatMap { flatten($0.value, under: prefix.isEmpty ? $0.key : "\(prefix).\($0.key)") }
         }
         let entries = flatten(try JSONParser.parse(bytes), under: "")

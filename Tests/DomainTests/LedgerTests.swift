@@ -46,7 +46,7 @@ import Testing
         change.username = second
         #expect(throws: Failure.usernameTaken) { try ledger.change(other, change, if: .none) }
         // Its own name in another form is no conflict, and a name that was given up is free.
-        #expect(try ledger.change(id, change, if: .none).user.username == second)
+        #expect(try ledger.change(id, change, if: .none).user.user.username == second)
         change.username = "gone"
         _ = try ledger.change(id, change, if: .none)
         #expect(ledger.state.user(named: first) == nil)
@@ -59,7 +59,7 @@ import Testing
         #expect(throws: Failure.emailTaken) { try ledger.sign(up: "bob", email: "a@X.ORG") }
         var change = UserChange()
         change.email = .clear
-        #expect(try ledger.change(ann, change, if: .none).user.email == nil)
+        #expect(try ledger.change(ann, change, if: .none).user.user.email == nil)
         let bob = try ledger.sign(up: "bob", email: "a@X.ORG")
         try ledger.delete(bob, if: .none)
         #expect(ledger.state.user(withEmail: "a@x.org") == nil)
@@ -123,11 +123,11 @@ import Testing
         clock.time.store(600, ordering: .relaxed)
         var change = UserChange()
         change.password = .rehashed("stronger")
-        let view = try ledger.change(ann, change, if: .none)
+        let view = try ledger.change(ann, change, if: .none).user
         #expect(view.user.updatedAt.rawValue == 500)
         #expect(view.user.passwordHash == "stronger")
         change.password = .changed(hash: "new", keeping: nil)
-        #expect(try ledger.change(ann, change, if: .none).user.updatedAt.rawValue == 600)
+        #expect(try ledger.change(ann, change, if: .none).user.user.updatedAt.rawValue == 600)
     }
 
     private final class Clock: Sendable {

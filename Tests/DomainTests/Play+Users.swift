@@ -68,7 +68,7 @@ extension Play {
                 Identifier(rawValue: id)!,
                 change,
                 if: .isOne(of: [Tag(rawValue: 5), isStale ? Tag(rawValue: 6) : tag])
-            )
+            ).user
             #expect(failure == nil)
             if ledger.state.revision != revision {
                 #expect(view.tag != tag)

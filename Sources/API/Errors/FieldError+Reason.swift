@@ -32,6 +32,8 @@ extension FieldError.Reason {
         case .notAllowed: "이 요청에서 사용할 수 없습니다."
         case .conflicts(let other): "\(other) 와(과) 함께 사용할 수 없습니다."
         case .differsFromPath: "경로의 값과 일치해야 합니다."
+        case .picture: "PNG, JPEG, WebP, GIF 형식의 올바른 이미지 파일이어야 합니다."
+        case .bytes(let max): "\(max)바이트 이하의 파일이어야 합니다."
         }
     }
 
@@ -60,6 +62,8 @@ extension FieldError.Reason {
         case .notAllowed: "is not taken here."
         case .conflicts(let other): "cannot be used together with \(other)."
         case .differsFromPath: "must be the same as in the path."
+        case .picture: "must be a sound PNG, JPEG, WebP or GIF picture."
+        case .bytes(let max): "must have at most \(max) bytes."
         }
     }
 }

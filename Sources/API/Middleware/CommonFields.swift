@@ -8,10 +8,13 @@ struct CommonFields: Sendable {
         let unkept: HeaderBlock
         /// For answers with an `ETag`, which may be kept and have to be asked about.
         let tagged: HeaderBlock
+        /// For answers that say themselves how they may be kept.
+        let bare: HeaderBlock
 
         init(_ crossOrigin: [Headers.Field]) {
             unkept = HeaderBlock(crossOrigin + Self.security + [Headers.Field("Cache-Control", "no-store")])
             tagged = HeaderBlock(crossOrigin + Self.security + [Headers.Field("Cache-Control", "no-cache")])
+            bare = HeaderBlock(crossOrigin + Self.security)
         }
 
         private static let security = [Headers.Field("X-Content-Type-Options", "nosniff")]
@@ -46,9 +49,14 @@ struct CommonFields: Sendable {
     var unnamed: HeaderBlock { anyOrigin.unkept }
 
     /// The fields for an answer to a request from an origin.
-    func block(for request: Request, tagged: Bool) -> HeaderBlock {
+    func block(for request: Request, beside own: Headers) -> HeaderBlock {
         var pair = anyOrigin
         if !origins.isEmpty, let origin = request.headers["origin"], let named = origins[origin] { pair = named }
-        return tagged ? pair.tagged : pair.unkept
+        var isTagged = false
+        for field in own.fields {
+            if field.name == "Cache-Control" { return pair.bare }
+            if field.name == "ETag" { isTagged = true }
+        }
+        return isTagged ? pair.tagged : pair.unkept
     }
 }

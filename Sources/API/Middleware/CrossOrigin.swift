@@ -11,7 +11,7 @@ struct CrossOrigin: Middleware {
     func respond(to call: Call, next: Responder<Call>) async -> Response {
         if case .options(let allowed) = call.destination { return options(call.request, allowed) }
         var response = await next(call)
-        response.shared = fields.block(for: call.request, tagged: response.isTagged)
+        response.shared = fields.block(for: call.request, beside: response.headers)
         return response
     }
 
@@ -26,14 +26,7 @@ struct CrossOrigin: Middleware {
             )
             response.headers.append("Access-Control-Max-Age", "600")
         }
-        response.shared = fields.block(for: request, tagged: false)
+        response.shared = fields.block(for: request, beside: response.headers)
         return response
-    }
-}
-
-extension Response {
-    /// Whether it has an `ETag`.
-    var isTagged: Bool {
-        headers.fields.contains { $0.name == "ETag" }
     }
 }

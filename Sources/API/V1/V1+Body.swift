@@ -8,9 +8,12 @@ extension V1 {
         try BodyFields(request.body, BodyType.named(by: request) ?? .form)
     }
 
-    static func user(of request: Request) throws(Failure) -> UserDraft {
-        let fields = try fields(of: request)
+    /// Reads what a body says about a user.
+    /// - Throws: as `fields` does.
+    func user(of request: Request) throws(Failure) -> UserDraft {
+        let fields = try Self.fields(of: request)
         var draft = fields.user
+        draft.picture = fields.upload(world.limits)
         switch fields {
         case .json: break
         // A form cannot say null: where its field for the e-mail is left empty, there is none.

@@ -4,11 +4,13 @@ import HTTP
 extension V1 {
     var routes: [Route] {
         [
-            route(.post, "/users", "signUp", .anyone, signUp),
+            route(.post, "/users", "signUp", .anyone, signUp).takingPicture(),
             route(.get, "/users", "listUsers", .anyone, listUsers),
             route(.get, "/users/{id}", "getUser", .anyone, getUser),
-            route(.put, "/users/{id}", "changeUser", .signedIn, changeUser),
+            route(.put, "/users/{id}", "changeUser", .signedIn, changeUser).takingPicture(),
             route(.delete, "/users/{id}", "deleteUser", .signedIn, deleteUser),
+            route(.put, "/users/{id}/profile-image", "changePicture", .signedIn, changePicture).takingPicture(),
+            route(.delete, "/users/{id}/profile-image", "removePicture", .signedIn, removePicture),
             route(.get, "/users/{id}/tweets", "listUserTweets", .anyone, listUserTweets),
             route(.get, "/users/{id}/friends", "listUserFriends", .anyone, listUserFriends),
             route(.get, "/users/{id}/followers", "listUserFollowers", .anyone, listUserFollowers),

@@ -3,7 +3,7 @@ import HTTP
 
 extension V1 {
     func signUp(_ call: Call) async throws(Failure) -> Response {
-        let user = try await SignUp(Self.user(of: call.request)).run(in: world)
+        let user = try await SignUp(user(of: call.request)).run(in: world)
         return answer(user, isOwner: true, .created).located(call, "/users/\(user.user.id.rawValue)")
     }
 
@@ -25,7 +25,7 @@ extension V1 {
     /// Changes what is given; there is no making of users by PUT.
     func changeUser(_ call: Call) async throws(Failure) -> Response {
         let id = try call.user()
-        let draft = try Self.user(of: call.request)
+        let draft = try user(of: call.request)
         let precondition = conditions.precondition(of: call.request)
         let user = try await ChangeUser(id, with: draft, if: precondition, by: call.signedIn()).run(in: world)
         return answer(user, isOwner: true)
@@ -48,5 +48,25 @@ extension V1 {
 
     func listUserFollowers(_ call: Call) async throws(Failure) -> Response {
         try await users("followers", .followers(of: call.user()), call)
+    }
+
+    func changePicture(_ call: Call) async throws(Failure) -> Response {
+        let id = try call.user()
+        let upload = try Self.fields(of: call.request).soleUpload(world.limits)
+        return try await changePicture(of: id, .set(upload), call)
+    }
+
+    func removePicture(_ call: Call) async throws(Failure) -> Response {
+        try await changePicture(of: call.user(), .remove, call)
+    }
+
+    private func changePicture(
+        of id: User.ID,
+        _ change: ChangePicture.Change,
+        _ call: Call
+    ) async throws(Failure) -> Response {
+        let precondition = conditions.precondition(of: call.request)
+        let user = try await ChangePicture(of: id, change, if: precondition, by: call.signedIn()).run(in: world)
+        return answer(user, isOwner: true)
     }
 }

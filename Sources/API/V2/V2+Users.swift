@@ -3,7 +3,7 @@ import HTTP
 
 extension V2 {
     func signUp(_ call: Call) async throws(Failure) -> Response {
-        let user = try await SignUp(Self.fields(of: call.request).user).run(in: world)
+        let user = try await SignUp(user(of: call.request)).run(in: world)
         return answer(user, isOwner: true, .created).located(call, "/users/\(user.user.id.rawValue)")
     }
 
@@ -18,7 +18,7 @@ extension V2 {
     /// With the identifier in the path or, without one there, in the body.
     func replaceUser(_ call: Call) async throws(Failure) -> Response {
         let target = call.parameter(0).isEmpty ? nil : try call.user()
-        let draft = try Self.fields(of: call.request).user
+        let draft = try user(of: call.request)
         let precondition = conditions.precondition(of: call.request)
         switch try await ReplaceUser(target, with: draft, if: precondition, by: call.caller).run(in: world) {
         case .created(let user):
@@ -30,7 +30,7 @@ extension V2 {
 
     func changeUser(_ call: Call) async throws(Failure) -> Response {
         let id = try call.user()
-        let draft = try Self.fields(of: call.request).user
+        let draft = try user(of: call.request)
         let precondition = conditions.precondition(of: call.request)
         let user = try await ChangeUser(id, with: draft, if: precondition, by: call.signedIn()).run(in: world)
         return answer(user, isOwner: true)
@@ -72,5 +72,25 @@ extension V2 {
 
     func listUserFollowers(_ call: Call) async throws(Failure) -> Response {
         try await users(.followers(of: call.user()), call)
+    }
+
+    func changePicture(_ call: Call) async throws(Failure) -> Response {
+        let id = try call.user()
+        let upload = try Self.fields(of: call.request).soleUpload(world.limits)
+        return try await changePicture(of: id, .set(upload), call)
+    }
+
+    func removePicture(_ call: Call) async throws(Failure) -> Response {
+        try await changePicture(of: call.user(), .remove, call)
+    }
+
+    private func changePicture(
+        of id: User.ID,
+        _ change: ChangePicture.Change,
+        _ call: Call
+    ) async throws(Failure) -> Response {
+        let precondition = conditions.precondition(of: call.request)
+        let user = try await ChangePicture(of: id, change, if: precondition, by: call.signedIn()).run(in: world)
+        return answer(user, isOwner: true)
     }
 }

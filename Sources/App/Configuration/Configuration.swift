@@ -13,6 +13,8 @@ public struct Configuration: Sendable {
     public internal(set) var tweets = Tweets()
     public internal(set) var classic = Classic()
     public internal(set) var cors = CORS()
+    /// Which hosts serve some of the resources only.
+    public internal(set) var services = ServiceHosts()
     public internal(set) var log = Log()
 
     public init() {}
@@ -27,6 +29,8 @@ public struct Configuration: Sendable {
         public internal(set) var loops = 0
         /// The largest body, in bytes.
         public internal(set) var maxBodyBytes = 1_048_576
+        /// The largest profile picture, in bytes.
+        public internal(set) var maxPictureBytes = 5_242_880
         /// Connections held at once; further ones wait in the kernel's queue.
         public internal(set) var maxConnections = 16_384
     }

@@ -12,7 +12,13 @@ extension Setting {
             "server.maxBodyBytes",
             \.server.maxBodyBytes,
             .integer(1024...67_108_864),
-            "The largest body of a request, in bytes."
+            "The largest body of a request, in bytes; a form with a picture may be larger."
+        ),
+        Setting(
+            "server.maxPictureBytes",
+            \.server.maxPictureBytes,
+            .integer(1024...67_108_864),
+            "The largest profile picture, in bytes."
         ),
         Setting(
             "server.maxConnections",
@@ -130,6 +136,12 @@ extension Setting {
             \.cors.credentials,
             .flag,
             "Whether those pages may send cookies; needs cors.origins."
+        ),
+        Setting(
+            "services",
+            \.services,
+            .services,
+            "The hosts that serve some of the resources only; every other host serves all."
         ),
         Setting("log.level", \.log.level, .oneOf(Logger.Level.allCases), "The least level that is logged."),
         Setting(

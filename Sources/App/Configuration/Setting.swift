@@ -14,6 +14,7 @@ struct Setting: Sendable {
     /// What is expected, as the end of a sentence.
     let expected: String
     let initial: ConfigContent
+    private let readJSON: (@Sendable (JSONValue) -> ConfigContent?)?
     /// Checks a value and puts it into its place.
     let assign: @Sendable (ConfigContent, inout Configuration) throws(Mismatch) -> Void
 
@@ -28,6 +29,7 @@ struct Setting: Sendable {
         self.summary = summary
         isSecret = secret
         type = format.type
+        readJSON = format.readJSON
         expected = format.expected
         initial = format.write(Configuration()[keyPath: place])
         assign = { (content, configuration) throws(Mismatch) in
@@ -70,7 +72,8 @@ struct Setting: Sendable {
 
     /// Reads what a file says.
     func content(of value: JSONValue) -> ConfigContent? {
-        switch (type, value) {
+        if let readJSON { return readJSON(value) }
+        return switch (type, value) {
         case (.int, .integer(let number)): .int(Int(number))
         case (.bool, .bool(let value)): .bool(value)
         case (.string, .string(let text)): .string(text)

@@ -1,4 +1,6 @@
+internal import API
 import Configuration
+import HTTP
 
 /// How the values of one setting are read and written.
 struct ValueFormat<Value: Sendable>: Sendable {
@@ -7,6 +9,8 @@ struct ValueFormat<Value: Sendable>: Sendable {
     let expected: String
     let read: @Sendable (ConfigContent) throws(Mismatch) -> Value
     let write: @Sendable (Value) -> ConfigContent
+    /// Reads what a file says, where that is of another form than the text that an environment variable holds.
+    var readJSON: (@Sendable (JSONValue) -> ConfigContent?)?
 }
 
 /// A value that is not what its setting takes.
@@ -70,6 +74,22 @@ extension ValueFormat<[String]> {
         } write: {
             .stringArray($0)
         }
+    }
+}
+
+extension ValueFormat<ServiceHosts> {
+    /// Hosts with the resources that each serves.
+    static var services: Self {
+        let names = Resource.allCases.map(\.rawValue).joined(separator: ", ")
+        var format = text(
+            "hosts with lists of resources (\(names)), such as auth.example.com=tokens;blog.example.com=tweets,users"
+        ) {
+            ServiceHosts(parsing: $0)
+        } write: {
+            $0.text
+        }
+        format.readJSON = { ServiceHosts.text(of: $0).map { .string($0) } }
+        return format
     }
 }
 

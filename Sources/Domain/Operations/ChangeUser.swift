@@ -12,15 +12,15 @@ public struct ChangeUser: Sendable {
         self.caller = caller
     }
 
-    /// - Throws: `noSuchUser`, `notYours`, `invalid`, `changed`, `usernameTaken`, `emailTaken`.
+    /// - Throws: `noSuchUser`, `notYours`, `invalid`, `changed`, `usernameTaken`, `emailTaken`; as `MediaStore.save` does.
     public func run(in world: World) async throws(Failure) -> UserView {
         guard let current = try await world.store.user(id) else { throw .noSuchUser }
         guard caller.user == id else { throw .notYours }
-        var (change, password) = try draft.changes()
+        var (change, picture, password) = try draft.changes()
         try precondition.check(current.tag)
         if let password {
             change.password = try await world.password(password, for: current.user, by: caller)
         }
-        return try await world.store.change(id, change, if: precondition)
+        return try await world.change(id, change, picture: picture, if: precondition)
     }
 }

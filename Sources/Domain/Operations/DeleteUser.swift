@@ -15,6 +15,6 @@ public struct DeleteUser: Sendable {
         if caller.user != id {
             throw try await world.store.user(id) == nil ? .noSuchUser : .notYours
         }
-        try await world.store.delete(id, if: precondition)
+        if let unused = try await world.store.delete(id, if: precondition) { await world.media.remove(unused) }
     }
 }

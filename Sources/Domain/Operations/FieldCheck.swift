@@ -36,6 +36,14 @@ struct FieldCheck {
         }
     }
 
+    /// A file that is to become a picture, where there is one.
+    mutating func picture(_ upload: Upload?) -> NewPicture? {
+        guard let upload else { return nil }
+        guard upload.content.count <= upload.maximum else { return refuse(upload.field, .bytes(max: upload.maximum)) }
+        guard let type = PictureType(of: upload.content) else { return refuse(upload.field, .picture) }
+        return NewPicture(type: type, content: upload.content)
+    }
+
     /// The identifier in a body beside the one that the path names.
     mutating func same<Entity>(_ field: String, _ given: Given<Identifier<Entity>>, as target: Identifier<Entity>?) {
         guard let target else {

@@ -1,6 +1,7 @@
 /// Puts a whole user at an identifier: replaces the one that is there, or makes it.
 ///
-/// Only its owner replaces a user; anyone may take a free identifier. The picture is left alone.
+/// Only its owner replaces a user; anyone may take a free identifier. The picture is left
+/// alone where no other one comes along.
 public struct ReplaceUser: Sendable {
     let target: User.ID?
     let draft: UserDraft
@@ -38,6 +39,6 @@ public struct ReplaceUser: Sendable {
         change.email = .replacing(with: user.email)
         change.profile = .replacing(with: user.profile)
         change.password = try await world.password(user.password, for: current.user, by: caller)
-        return .replaced(try await world.store.change(id, change, if: precondition))
+        return .replaced(try await world.change(id, change, picture: user.picture, if: precondition))
     }
 }

@@ -16,22 +16,25 @@ public struct SignUp: Sendable {
 
 extension World {
     /// Stores a new user.
-    /// - Throws: as `Store.create` does.
+    /// - Throws: as `Store.create` and `MediaStore.save` do.
     func create(_ user: UserDraft.Complete, as id: User.ID?) async throws(Failure) -> UserView {
         // The store decides in the end; asking first saves hashing a password in vain.
         if try await store.user(named: user.username) != nil { throw .usernameTaken }
         if let email = user.email, try await store.user(withEmail: email) != nil { throw .emailTaken }
         let hash = try await passwords.hash(user.password)
-        return try await store.create(
-            NewUser(
-                id: id,
-                username: user.username,
-                name: user.name,
-                email: user.email,
-                profile: user.profile,
-                passwordHash: hash
+        return try await saving(user.picture) { picture throws(Failure) in
+            try await store.create(
+                NewUser(
+                    id: id,
+                    username: user.username,
+                    name: user.name,
+                    email: user.email,
+                    profile: user.profile,
+                    picture: picture,
+                    passwordHash: hash
+                )
             )
-        )
+        }
     }
 
     /// What becomes of a user's password when `password` is given for it.

@@ -6,6 +6,8 @@ public struct UserDraft: Sendable {
     public var email: Given<String> = .absent
     public var profile: Given<String> = .absent
     public var password: Given<String> = .absent
+    /// A file that came along; nil leaves the picture alone.
+    public var picture: Upload?
 
     public init() {}
 
@@ -15,6 +17,7 @@ public struct UserDraft: Sendable {
         var name: String
         var email: String?
         var profile: String?
+        var picture: NewPicture?
         var password: String
     }
 
@@ -37,6 +40,7 @@ public struct UserDraft: Sendable {
         let name = check.required("name", name, rules.name)
         let email = check.optional("email", email, .email)
         let profile = check.optional("profile", profile, rules.profile)
+        let picture = check.picture(picture)
         let password = check.required("password", password, rules.password)
         try check.finish()
         guard let username, let name, let password else { throw .invalid(check.errors) }
@@ -45,22 +49,24 @@ public struct UserDraft: Sendable {
             name: name,
             email: email.value,
             profile: profile.value,
+            picture: picture,
             password: password
         )
     }
 
-    /// The values that are given, and the new password where one is.
+    /// The values that are given, and the new picture and the new password where there is one.
     /// - Throws: `Failure.invalid` with all fields that are wrong.
-    func changes() throws(Failure) -> (change: UserChange, password: String?) {
+    func changes() throws(Failure) -> (change: UserChange, picture: NewPicture?, password: String?) {
         var check = FieldCheck()
         var change = UserChange()
         change.username = check.ifGiven("username", username, .username)
         change.name = check.ifGiven("name", name, .name)
         change.email = check.optional("email", email, .email)
         change.profile = check.optional("profile", profile, .profile)
+        let picture = check.picture(picture)
         let password = check.ifGiven("password", password, .password)
         try check.finish()
-        return (change, password)
+        return (change, picture, password)
     }
 }
 

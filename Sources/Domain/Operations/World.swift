@@ -1,6 +1,7 @@
 /// What operations work with: made once, at start, and handed to every one of them.
 public struct World: Sendable {
     public var store: any Store
+    public var media: any MediaStore
     public var passwords: any PasswordHashing
     public var clock: @Sendable () -> Timestamp
     /// SHA-256: refresh tokens are stored only as their digests.
@@ -11,6 +12,7 @@ public struct World: Sendable {
 
     public init(
         store: any Store,
+        media: any MediaStore,
         passwords: any PasswordHashing,
         clock: @escaping @Sendable () -> Timestamp,
         digest: @escaping @Sendable ([UInt8]) -> [UInt8],
@@ -18,6 +20,7 @@ public struct World: Sendable {
         limits: Limits = Limits()
     ) {
         self.store = store
+        self.media = media
         self.passwords = passwords
         self.clock = clock
         self.digest = digest

@@ -32,7 +32,7 @@ extension Ledger {
         _ id: User.ID,
         _ change: UserChange,
         if precondition: Precondition
-    ) throws(Failure) -> UserView {
+    ) throws(Failure) -> ChangedUser {
         guard let view = state.user(id) else { throw .noSuchUser }
         try check(precondition, against: view.tag)
         try checkUnique(username: change.username, email: change.email.newValue, except: id)
@@ -40,7 +40,7 @@ extension Ledger {
         var (hash, closing) = (old.passwordHash, [Session.ID]())
         switch change.password {
         case .keep:
-            if !change.isVisible { return view }
+            if !change.isVisible { return ChangedUser(user: view, unused: nil) }
         case .rehashed(let new):
             hash = new
         case .changed(let new, let keeping):
@@ -60,14 +60,23 @@ extension Ledger {
             revision: nextRevision
         )
         try apply(.userChanged(user, closing: closing))
-        return try self.view(of: id)
+        return ChangedUser(user: try self.view(of: id), unused: unused(old.picture))
     }
 
+    /// - Returns: the picture that no user has any more.
     /// - Throws: `noSuchUser`, `changed`.
-    public mutating func delete(_ id: User.ID, if precondition: Precondition) throws(Failure) {
+    @discardableResult
+    public mutating func delete(_ id: User.ID, if precondition: Precondition) throws(Failure) -> Picture? {
         guard let view = state.user(id) else { throw .noSuchUser }
         try check(precondition, against: view.tag)
         try apply(.userDeleted(id))
+        return unused(view.user.picture)
+    }
+
+    /// Only the change that takes a picture from its last user finds it unused: one that is answered for sooner must not
+    /// remove what a user still has by all that is durable then.
+    private func unused(_ picture: Picture?) -> Picture? {
+        picture.flatMap { state.isUsed($0) ? nil : $0 }
     }
 
     private func checkUnique(username: String?, email: String?, except id: User.ID?) throws(Failure) {

@@ -74,6 +74,7 @@ extension State {
         userIDs.insert(user.id.rawValue)
         usernames[usernameKey] = row
         if let emailKey { emails[emailKey] = row }
+        count(user.picture, 1)
     }
 
     mutating func advanceNextUser() {
@@ -96,6 +97,10 @@ extension State {
         if oldEmail != newEmail {
             if let oldEmail { emails[oldEmail] = nil }
             if let newEmail { emails[newEmail] = row }
+        }
+        if old.picture != user.picture {
+            count(old.picture, -1)
+            count(user.picture, 1)
         }
         users.replace(row, with: user)
         drop(closing, ofUserAt: row)
@@ -124,8 +129,20 @@ extension State {
         for hash in tied.csrfHashes { csrfOwners[hash] = nil }
         usernames[User.usernameKey(of: user.username)] = nil
         if let email = user.email { emails[User.emailKey(of: email)] = nil }
+        count(user.picture, -1)
         userIDs.remove(id.rawValue)
         users.remove(row)
+    }
+
+    /// Whether any user has this picture.
+    public func isUsed(_ picture: Picture) -> Bool {
+        pictures[picture] != nil
+    }
+
+    private mutating func count(_ picture: Picture?, _ step: Int) {
+        guard let picture else { return }
+        let count = (pictures[picture] ?? 0) + step
+        pictures[picture] = count == 0 ? nil : count
     }
 
     private mutating func updateTies(of id: Int64, _ body: (inout Ties) -> Bool) {

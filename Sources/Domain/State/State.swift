@@ -17,6 +17,8 @@ public struct State: Sendable {
     /// By the row of the user.
     var ties = ChunkedArray<Ties>()
     var nextUser: Int64 = 1
+    /// How many users have each picture.
+    var pictures = ShardedDictionary<Picture, Int>()
 
     var tweets = Table<Tweet>()
     var tweetIndex = RowIndex()

@@ -32,7 +32,7 @@ extension JSONCursor {
             name: name,
             email: email,
             profile: profile,
-            picture: picture.map(Picture.init),
+            picture: picture.map { Picture(fileName: $0) },
             passwordHash: passwordHash,
             createdAt: createdAt,
             updatedAt: updatedAt,
