@@ -46,6 +46,10 @@ enum TailRule {
         var lineEnd = 0
         while start + CRC32C.digits + 3 < tail.count {
             defer { start += 1 }
+            if start == 0 || tail[start - 1] == UInt8(ascii: "\n") {
+                // What stands before a record's number may be damaged so that it is no CRC any more.
+                noteContent(of: tail, from: start, after: position, in: &crcs)
+            }
             guard tail[start + CRC32C.digits] == UInt8(ascii: " ") else { continue }
             if lineEnd < start { lineEnd = start }
             while lineEnd < tail.count, tail[lineEnd] != UInt8(ascii: "\n") { lineEnd += 1 }
@@ -60,6 +64,18 @@ enum TailRule {
             for crc in computed.prefix(2) { note(crc, in: &crcs) }
         }
         return nil
+    }
+
+    /// Notes the CRC that the content of a line has, whatever the line states.
+    private static func noteContent(
+        of tail: [UInt8],
+        from start: Int,
+        after position: JournalPosition,
+        in crcs: inout [UInt32]
+    ) {
+        let content = start + CRC32C.digits + 1
+        guard let end = tail[start...].firstIndex(of: UInt8(ascii: "\n")), content < end else { return }
+        note(CRC32C.of(tail, content..<end, after: position.crc), in: &crcs)
     }
 
     private static func note(_ crc: UInt32, in crcs: inout [UInt32]) {
