@@ -34,8 +34,13 @@ public enum DataCommands {
         progress: @escaping (Int) -> Void
     ) throws(ExitReason) -> VerifyData.Summary {
         try mapped { () throws(StorageFailure) in
-            let target = try DataDirectory(holding: PosixFileSystem(directory: target))
-            return try BackUpData(PosixFileSystem(directory: directory), to: target, progress: progress).run()
+            let held = try DataDirectory(holding: PosixFileSystem(directory: target))
+            return try BackUpData(
+                PosixFileSystem(directory: directory),
+                to: held,
+                pictures: (Engine.pictures(beside: directory), Engine.pictures(beside: target)),
+                progress: progress
+            ).run()
         }
     }
 

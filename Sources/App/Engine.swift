@@ -61,7 +61,10 @@ struct Engine {
         }
         let media: MediaLibrary
         do {
-            media = try .inDirectory("\(configuration.directory)/media", digest: Digest.sha256) { store.isUsed($0) }
+            media = try .inDirectory(
+                Self.pictures(beside: configuration.directory).directory,
+                digest: Digest.sha256
+            ) { store.isUsed($0) }
             try await media.removeUnused()
         } catch {
             throw .inputOutput("the pictures cannot be kept: \(error)")
@@ -84,6 +87,11 @@ struct Engine {
         } catch {
             throw ExitReason(error)
         }
+    }
+
+    /// Where the pictures of a data directory are.
+    static func pictures(beside directory: String) -> PosixFileSystem {
+        PosixFileSystem(directory: "\(directory)/media")
     }
 
     private static let keyFile = "signing-key"

@@ -18,6 +18,11 @@ final class MediaDirectory: MediaShelf {
         descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
         guard descriptor >= 0 else { throw Self.failure("open", path) }
         self.path = path
+        // Pictures last no longer than the name of their directory does.
+        let above = openat(descriptor, "..", O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard above >= 0 else { throw Self.failure("open", path + "/..") }
+        defer { close(above) }
+        guard fsync(above) == 0 else { throw Self.failure("sync", path + "/..") }
     }
 
     deinit {

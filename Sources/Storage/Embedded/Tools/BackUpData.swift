@@ -6,16 +6,21 @@ public struct BackUpData {
 
     private let source: any FileSystem
     private let target: DataDirectory
+    private let pictures: PictureCopies?
     private let progress: (Int) -> Void
 
-    /// - Parameter progress: is told now and then how many bytes have been copied.
+    /// - Parameters:
+    ///   - pictures: where they are, and where they are to be; nil where they are no matter.
+    ///   - progress: is told now and then how many bytes of the data have been copied.
     public init(
         _ source: any FileSystem,
         to target: DataDirectory,
+        pictures: (source: any FileSystem, target: any FileSystem)? = nil,
         progress: @escaping (Int) -> Void = { _ in }
     ) {
         self.source = source
         self.target = target
+        self.pictures = pictures.map { PictureCopies(source: $0.source, target: $0.target) }
         self.progress = progress
     }
 
@@ -27,6 +32,16 @@ public struct BackUpData {
         if let other = present.first(where: { $0 != "LOCK" }) {
             throw .cannotCreate("\(files.directory) is not empty: it holds \(other)")
         }
+        // Before the data for those that go away meanwhile, after it for those that come. What no user of the copy has
+        // is removed when a server first opens it.
+        try pictures?.copyNew()
+        let summary = try copyData()
+        try pictures?.copyNew()
+        return summary
+    }
+
+    private func copyData() throws(StorageFailure) -> VerifyData.Summary {
+        let files = target.files
         let recovery = Recovery(files: source) { _ in }
         var attempts = 5
         while true {
