@@ -78,6 +78,7 @@ let package = Package(
         .testTarget(
             name: "StorageTests",
             dependencies: ["Storage", "TestSupport", .product(name: "Crypto", package: "swift-crypto")],
+            exclude: ["Embedded/Golden"],
             swiftSettings: strict
         ),
         .testTarget(name: "TransportTests", dependencies: ["Transport", "TestSupport"], swiftSettings: strict),
