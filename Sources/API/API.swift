@@ -19,19 +19,16 @@ public enum API {
         tokens: AccessTokens,
         log: Log
     ) -> Responder<Request> {
-        let routing = routing(world, settings, tokens)
-        let bearer = Bearer(world, tokens)
-        let mapping = ErrorMapping(language: settings.language, fault: log.fault)
-        let limit = BodyLimit(settings, world.limits)
-        var chain = mapping.around { call throws(Failure) in
-            try limit.check(call)
-            return try await bearer.dispatch(call)
-        }
-        chain = CrossOrigin(CommonFields(settings.crossOrigin)).around(chain)
-        if let access = log.access { chain = AccessLog(log: access).around(chain) }
-        chain = Identification().around(chain)
-        let answer = chain
-        return { request in await answer(routing.call(for: request)) }
+        let pipeline = Pipeline(
+            identification: Identification(),
+            routing: routing(world, settings, tokens),
+            limit: BodyLimit(settings, world.limits),
+            bearer: Bearer(world, tokens),
+            errors: ErrorMapping(language: settings.language, fault: log.fault),
+            crossOrigin: CrossOrigin(CommonFields(settings.crossOrigin)),
+            access: log.access.map(AccessLog.init)
+        )
+        return { request in await pipeline.answer(request) }
     }
 
     /// Composes what answers where there is no request to route: it was not valid, or too large.

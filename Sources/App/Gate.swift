@@ -69,7 +69,7 @@ final class Gate: Sendable {
     private static func answer(_ status: Status, _ text: String) -> Response {
         Response(
             status,
-            headers: Headers([Headers.Field("Cache-Control", "no-store")]),
+            headers: FieldLines([Headers.Field("Cache-Control", "no-store")]),
             contentType: "text/plain; charset=utf-8",
             body: Array((text + "\n").utf8)
         )

@@ -42,15 +42,6 @@ public struct EntityTag: Hashable, Sendable {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// The value of the header field: `W/"0123456789abcdef"`.
-    public var fieldValue: String {
-        var bytes = Array("W/\"".utf8)
-        bytes.reserveCapacity(39)
-        append(to: &bytes)
-        bytes.append(UInt8(ascii: "\""))
-        return String(decoding: bytes, as: UTF8.self)
-    }
-
     private func append(to bytes: inout [UInt8]) {
         Self.append(value, to: &bytes)
         if let suffix {
@@ -67,6 +58,13 @@ public struct EntityTag: Hashable, Sendable {
         for shift in stride(from: 60, through: 0, by: -4) {
             bytes.append(HexDigit.lower(UInt8(truncatingIfNeeded: number >> UInt64(shift)) & 15))
         }
+    }
+
+    /// The value of the header field: `W/"0123456789abcdef"`.
+    func appendFieldValue(to bytes: inout [UInt8]) {
+        bytes.append("W/\"")
+        append(to: &bytes)
+        bytes.append(UInt8(ascii: "\""))
     }
 
     private static func takeDigits(_ rest: inout ArraySlice<UInt8>) -> UInt64? {

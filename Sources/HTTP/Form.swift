@@ -8,7 +8,7 @@ public struct Form: Sendable {
     /// Decodes `a=1&b=2` by the rules of a query.
     /// - Returns: nil for an invalid escape, `%00`, invalid UTF-8 or more than `maxFields` fields.
     public init?(_ body: [UInt8]) {
-        guard let pairs = URLEncodedPairs.decode(body, atMost: Self.maxFields) else { return nil }
+        guard let pairs = URLEncodedPairs.decode(body.span, atMost: Self.maxFields) else { return nil }
         fields = pairs
     }
 

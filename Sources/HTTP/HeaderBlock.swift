@@ -1,16 +1,9 @@
-/// Header fields that many responses share, rendered once: the transport copies their bytes as they are.
+/// Header fields that many responses share, rendered once.
 public final class HeaderBlock: Sendable {
-    public let fields: [Headers.Field]
-    /// The fields as they go over the wire, each line with its CR LF.
-    public let bytes: [UInt8]
+    public let lines: FieldLines
 
     /// - Parameter fields: names and values without control characters.
     public init(_ fields: [Headers.Field]) {
-        self.fields = fields
-        var bytes: [UInt8] = []
-        for field in fields {
-            bytes.append(contentsOf: "\(field.name): \(field.value)\r\n".utf8)
-        }
-        self.bytes = bytes
+        lines = FieldLines(fields)
     }
 }

@@ -3,18 +3,19 @@ public enum PercentEncoding {
     /// Decodes a part of a path; `+` stands for itself.
     /// - Returns: nil for an invalid escape, a NUL or invalid UTF-8.
     public static func decode(_ text: Substring) -> String? {
-        var isPlain = true
-        for byte in text.utf8 {
-            if byte == UInt8(ascii: "%") { isPlain = false }
-            if byte == 0 { return nil }
-        }
-        return isPlain ? String(text) : decode(text.utf8, plusIsSpace: false)
+        decode(text.utf8Span.span, plusIsSpace: false)
     }
 
     /// Encodes a name or a value for a query: every byte but the unreserved characters (letters, digits, `-._~`).
     public static func encode(_ value: String) -> String {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(value.utf8.count)
+        append(value, to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends what `encode` gives.
+    public static func append(_ value: String, to bytes: inout [UInt8]) {
         for byte in value.utf8 {
             if isUnreserved(byte) {
                 bytes.append(byte)
@@ -24,19 +25,41 @@ public enum PercentEncoding {
                 bytes.append(HexDigit.upper(byte & 15))
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// - Returns: nil for an invalid escape, a NUL or invalid UTF-8.
-    static func decode(_ text: some Collection<UInt8>, plusIsSpace: Bool) -> String? {
+    static func decode(_ text: Span<UInt8>, plusIsSpace: Bool) -> String? {
+        var isPlain = true
+        for place in text.indices {
+            switch text[place] {
+            case 0: return nil
+            case UInt8(ascii: "%"): isPlain = false
+            case UInt8(ascii: "+"): isPlain = isPlain && !plusIsSpace
+            default: break
+            }
+        }
+        guard isPlain else { return decodeEscapes(of: text, plusIsSpace: plusIsSpace) }
+        do {
+            return String(copying: try UTF8Span(validating: text))
+        } catch {
+            return nil
+        }
+    }
+
+    private static func decodeEscapes(of text: Span<UInt8>, plusIsSpace: Bool) -> String? {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(text.count)
-        var rest = text.makeIterator()
-        while var byte = rest.next() {
+        var place = 0
+        while place < text.count {
+            var byte = text[place]
+            place += 1
             if byte == UInt8(ascii: "%") {
-                guard let high = rest.next().flatMap(HexDigit.value), let low = rest.next().flatMap(HexDigit.value)
+                guard
+                    place + 1 < text.count, let high = HexDigit.value(text[place]),
+                    let low = HexDigit.value(text[place + 1])
                 else { return nil }
                 byte = high << 4 | low
+                place += 2
             } else if byte == UInt8(ascii: "+"), plusIsSpace {
                 byte = UInt8(ascii: " ")
             }

@@ -10,7 +10,7 @@ public struct Query: Sendable {
     /// Decodes `a=1&b=2`: `+` is a space, empty pieces are skipped, and a name without `=` has an empty value.
     /// - Returns: nil for an invalid escape, `%00`, invalid UTF-8 or more than `maxParameters` parameters.
     public init?(_ raw: Substring) {
-        guard let pairs = URLEncodedPairs.decode(raw.utf8, atMost: Self.maxParameters) else { return nil }
+        guard let pairs = URLEncodedPairs.decode(raw.utf8Span.span, atMost: Self.maxParameters) else { return nil }
         parameters = pairs
     }
 
@@ -20,6 +20,13 @@ public struct Query: Sendable {
             return parameter.value
         }
         return nil
+    }
+
+    /// How often a parameter is there.
+    public func count(of name: String) -> Int {
+        var count = 0
+        for parameter in parameters where parameter.name == name { count += 1 }
+        return count
     }
 
     /// All values of a parameter, in order.

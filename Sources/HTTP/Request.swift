@@ -18,6 +18,8 @@ public final class Request {
     public var id = ""
     /// Whether the client's own connection is encrypted. Set by who knows it from a trusted proxy; until then it is not.
     public var isSecure = false
+    /// What stands before the first `?` of the target, undecoded.
+    public let path: Substring
     /// What follows the first `?` of the target, undecoded.
     public let rawQuery: Substring?
 
@@ -36,31 +38,34 @@ public final class Request {
         self.body = body
         self.peer = peer
         if let mark = target.utf8.firstIndex(of: UInt8(ascii: "?")) {
-            segments = Request.segments(of: target[..<mark])
+            path = target[..<mark]
             rawQuery = target[target.utf8.index(after: mark)...]
         } else {
-            segments = Request.segments(of: target[...])
+            path = target[...]
             rawQuery = nil
         }
+        segments = Request.segments(of: path)
     }
 
     /// The query's parameters; nil where it cannot be decoded.
     public private(set) lazy var query: Query? = if let rawQuery { Query(rawQuery) } else { Query() }
 
     private static func segments(of path: Substring) -> [String]? {
-        let bytes = path.utf8
-        guard bytes.first == UInt8(ascii: "/"), !bytes.contains(UInt8(ascii: "#")) else { return nil }
+        let bytes = path.utf8Span.span
+        guard bytes.count > 0, bytes[0] == UInt8(ascii: "/") else { return nil }
         if bytes.count == 1 { return [] }
         var segments: [String] = []
         segments.reserveCapacity(4)
-        var rest = bytes.dropFirst()
-        while let end = rest.firstIndex(of: UInt8(ascii: "/")) {
-            guard let segment = PercentEncoding.decode(Substring(rest[..<end])) else { return nil }
+        var start = 1
+        for place in 1...bytes.count {
+            if place < bytes.count, bytes[place] == UInt8(ascii: "#") { return nil }
+            guard place == bytes.count || bytes[place] == UInt8(ascii: "/") else { continue }
+            guard let segment = PercentEncoding.decode(bytes.extracting(start..<place), plusIsSpace: false) else {
+                return nil
+            }
             segments.append(segment)
-            rest = rest[rest.index(after: end)...]
+            start = place + 1
         }
-        guard let last = PercentEncoding.decode(Substring(rest)) else { return nil }
-        segments.append(last)
         return segments
     }
 }

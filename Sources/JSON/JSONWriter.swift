@@ -11,6 +11,8 @@ public struct JSONWriter: ~Copyable {
     @usableFromInline var needsComma = false
     /// The last moment that was written; the next one is often the same, or of the same day.
     var lastMoment: WrittenMoment?
+    /// Whether the memory is the writer's own.
+    @usableFromInline var ownsMemory = true
 
     /// - Parameter capacity: the expected length in bytes; the text may become longer.
     public init(capacity: Int = 512) {
@@ -18,8 +20,31 @@ public struct JSONWriter: ~Copyable {
         base = .allocate(capacity: self.capacity)
     }
 
+    private init(borrowing memory: UnsafeMutableBufferPointer<UInt8>, at base: UnsafeMutablePointer<UInt8>) {
+        capacity = memory.count
+        self.base = base
+        ownsMemory = false
+    }
+
     deinit {
-        base.deallocate()
+        if ownsMemory { base.deallocate() }
+    }
+
+    /// Writes a text into the very array that is returned: a text that is not longer than expected is never copied.
+    /// - Parameter capacity: the expected length in bytes; the text may become longer.
+    public static func text(capacity: Int, _ write: (inout JSONWriter) -> Void) -> [UInt8] {
+        var longer: [UInt8]?
+        let text = [UInt8](unsafeUninitializedCapacity: max(capacity, 32)) { memory, count in
+            guard let base = memory.baseAddress else { return }
+            var writer = JSONWriter(borrowing: memory, at: base)
+            write(&writer)
+            if writer.ownsMemory {
+                longer = writer.finish()
+            } else {
+                count = writer.written
+            }
+        }
+        return longer ?? text
     }
 
     /// How many bytes have been written and not been drained.
@@ -160,7 +185,8 @@ public struct JSONWriter: ~Copyable {
         let larger = max(capacity * 2, written + length)
         let moved = UnsafeMutablePointer<UInt8>.allocate(capacity: larger)
         moved.update(from: base, count: written)
-        base.deallocate()
+        if ownsMemory { base.deallocate() }
+        ownsMemory = true
         base = moved
         capacity = larger
     }

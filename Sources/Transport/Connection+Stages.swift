@@ -29,15 +29,10 @@ extension Connection {
     }
 
     /// Sends the reply to a refused request and drops what still comes, until the client closes or the sweep does.
-    func linger(after response: Response, date: [UInt8]) {
+    func linger(after response: borrowing Response, by writer: inout ReplyWriter, date: [UInt8]) {
         stage.begin(.lingering, now: MonotonicClock.now)
-        guard
-            let output = bufferevent_get_output(bufferevent),
-            ReplyWriter.write(response, isHead: framing.isHead, persistence: .closes, date: date, to: output), flush()
-        else {
-            close()
-            return
-        }
+        let outcome = writer.write(response, isHead: framing.isHead, persistence: .closes, date: date, to: self)
+        guard case .sent = outcome else { return close() }
         shutdown(descriptor, Int32(SHUT_WR))
     }
 

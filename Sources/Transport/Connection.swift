@@ -85,17 +85,6 @@ final class Connection {
     /// What lies in the output, not taken by the client, in bytes.
     var outputBytes: Int { evbuffer_get_length(bufferevent_get_output(bufferevent)) }
 
-    /// Writes what lies in the output at once instead of asking epoll first: the socket takes nearly every reply whole.
-    /// - Returns: whether it has taken all.
-    func flush() -> Bool {
-        let output = bufferevent_get_output(bufferevent)
-        // The bufferevent keeps its output frozen against everyone but itself.
-        evbuffer_unfreeze(output, 1)
-        evbuffer_write(output, bufferevent_getfd(bufferevent))
-        evbuffer_freeze(output, 1)
-        return evbuffer_get_length(output) == 0
-    }
-
     func closeIfIdle() {
         if exchange == nil, framing.isBetweenRequests, inputBytes == 0 { close() }
     }

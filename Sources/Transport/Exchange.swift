@@ -26,19 +26,14 @@ final class Exchange {
 
     /// Sends the reply, or nothing where the client is gone.
     /// - Parameters:
+    ///   - writer: of the loop.
     ///   - date: the `Date` field.
     ///   - closes: whether the connection ends with this reply, whatever the request and the response say.
-    func reply(_ response: Response, date: [UInt8], closes: Bool) {
+    func reply(_ response: borrowing Response, by writer: inout ReplyWriter, date: [UInt8], closes: Bool) {
         guard let request else { return }
         let persistence = closes || response.closes ? .closes : persistence
-        let output = bufferevent_get_output(connection.bufferevent)
-        guard
-            let output,
-            ReplyWriter.write(response, isHead: isHead, persistence: persistence, date: date, to: output)
-        else {
-            connection.close()
-            return
-        }
+        let outcome = writer.write(response, isHead: isHead, persistence: persistence, date: date, to: connection)
+        if case .outOfMemory = outcome { return connection.close() }
         self.request = nil
         if case .closes = persistence { evhttp_add_header(request.pointee.output_headers, "Connection", "close") }
         evhttp_request_set_on_complete_cb(
@@ -49,14 +44,13 @@ final class Exchange {
             },
             Unmanaged.passUnretained(connection).toOpaque()
         )
-        let isSent = connection.flush()
         let bufferevent = connection.bufferevent
-        if !isSent { connection.isSending() }
+        if case .waits = outcome { connection.isSending() }
         // A request that came in chunks would put a last chunk behind the reply.
         miniter_reply_is_whole(request)
         // Where all is sent, evhttp goes on to the next request here and now, or frees the connection.
         evhttp_send_reply_end(request)
-        if !isSent { bufferevent_enable(bufferevent, Int16(EV_WRITE)) }
+        if case .waits = outcome { bufferevent_enable(bufferevent, Int16(EV_WRITE)) }
     }
 
     /// The connection is being freed. evhttp frees a request that still hangs on it, and forgets one that does not.

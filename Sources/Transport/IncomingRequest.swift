@@ -1,4 +1,5 @@
 internal import CLibevent
+internal import Glibc
 internal import HTTP
 
 /// An `evhttp_request` as it came, read once: what handlers see of it, and what the transport itself must know.
@@ -15,10 +16,7 @@ struct IncomingRequest {
         var connection: String?
         var header = miniter_first_header(incoming.pointee.input_headers)
         while let current = header {
-            let field = Headers.Field(
-                String(cString: current.pointee.key).lowercased(),
-                String(cString: current.pointee.value)
-            )
+            let field = Headers.Field(Self.name(current.pointee.key), String(cString: current.pointee.value))
             if field.name == "connection" { connection = field.value }
             fields.append(field)
             header = miniter_next_header(current)
@@ -39,6 +37,18 @@ struct IncomingRequest {
                 minorVersion: incoming.pointee.minor,
                 connection: connection
             )
+    }
+
+    /// A field's name in lower case.
+    private static func name(_ text: UnsafeMutablePointer<CChar>) -> String {
+        let count = strlen(text)
+        return String(unsafeUninitializedCapacity: count) { name in
+            for place in 0..<count {
+                let byte = UInt8(bitPattern: text[place])
+                name[place] = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
+            }
+            return count
+        }
     }
 
     private static func body(of incoming: UnsafeMutablePointer<evhttp_request>) -> [UInt8] {

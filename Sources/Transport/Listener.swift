@@ -17,6 +17,7 @@ final class Listener {
     private let server: OpaquePointer
     private let socket: ListeningSocket
     private var connections = ConnectionTable()
+    private var writer = ReplyWriter()
     /// Accepted in this turn of the loop; evhttp's side of them is not known yet.
     private var newcomers: [Connection] = []
     private var adoption: Event?
@@ -183,7 +184,8 @@ final class Listener {
         let refused = refused
         self.refused.removeAll(keepingCapacity: true)
         for (connection, violation) in refused where connection.isOpen {
-            connection.linger(after: service.refuse(violation.refusal, connection.target), date: clock.field)
+            let response = service.refuse(violation.refusal, connection.target)
+            connection.linger(after: response, by: &writer, date: clock.field)
         }
     }
 
@@ -220,7 +222,7 @@ final class Listener {
     /// Sends a reply, or nothing where the client is gone.
     func reply(_ response: Response, to exchange: Exchange, closes: Bool = false) {
         clock.refresh()
-        exchange.reply(response, date: clock.field, closes: closes || isDraining)
+        exchange.reply(response, by: &writer, date: clock.field, closes: closes || isDraining)
     }
 
     private func connection(of request: UnsafeMutablePointer<evhttp_request>) -> Connection? {

@@ -2,44 +2,75 @@ internal import CLibevent
 internal import Glibc
 internal import HTTP
 
-/// Writes a reply into a connection's output: head and body in one block, without a copy in between.
+/// Sends the replies of one loop: the head from memory that all of them share, the body from where its handler left it.
 ///
-/// evhttp's own way makes three allocations of each header field, and two buffers of each reply.
+/// evhttp's own way makes three allocations of each header field and two buffers of each reply. What the socket does not
+/// take at once goes to the connection's output, from which evhttp sends it on.
 struct ReplyWriter: ~Copyable {
-    private var cursor: UnsafeMutableRawPointer
+    enum Outcome {
+        /// The socket has taken all of it.
+        case sent
+        /// Some of it lies in the connection's output.
+        case waits
+        case outOfMemory
+    }
 
-    /// - Parameter isHead: whether the request was HEAD: the head speaks of the body, which stays away.
-    /// - Returns: false where memory is short.
-    static func write(
+    private var memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 1024, alignment: 16)
+    private var length = 0
+
+    deinit {
+        memory.deallocate()
+    }
+
+    /// - Parameters:
+    ///   - isHead: whether the request was HEAD: the head speaks of the body, which stays away.
+    ///   - date: the `Date` field.
+    mutating func write(
         _ response: borrowing Response,
         isHead: Bool,
         persistence: Persistence,
         date: [UInt8],
-        to output: OpaquePointer
-    ) -> Bool {
-        let carriesBody = !isHead && response.status != .noContent && response.status != .notModified
-        let space = headSpace(response, date: date) + (carriesBody ? response.body.count : 0)
-        var block = iovec()
-        guard evbuffer_reserve_space(output, space, &block, 1) == 1, let start = block.iov_base else { return false }
-        var writer = ReplyWriter(cursor: start)
-        writer.writeHead(response, persistence: persistence, date: date)
-        if carriesBody { writer.append(response.body) }
-        block.iov_len = writer.cursor - start
-        return evbuffer_commit_space(output, &block, 1) == 0
+        to connection: Connection
+    ) -> Outcome {
+        writeHead(response, persistence: persistence, date: date)
+        let head = UnsafeRawBufferPointer(rebasing: memory[..<length])
+        if isHead || response.status == .noContent || response.status == .notModified {
+            return Self.send(head, UnsafeRawBufferPointer(start: nil, count: 0), to: connection)
+        }
+        return response.body.withUnsafeBytes { Self.send(head, $0, to: connection) }
+    }
+
+    private static func send(
+        _ head: UnsafeRawBufferPointer,
+        _ body: UnsafeRawBufferPointer,
+        to connection: Connection
+    ) -> Outcome {
+        let output = bufferevent_get_output(connection.bufferevent)
+        var sent = 0
+        // The socket takes nearly every reply whole; epoll need not be asked first.
+        if evbuffer_get_length(output) == 0 {
+            sent = withUnsafeTemporaryAllocation(of: iovec.self, capacity: 2) { pieces in
+                pieces[0] = iovec(iov_base: UnsafeMutableRawPointer(mutating: head.baseAddress), iov_len: head.count)
+                pieces[1] = iovec(iov_base: UnsafeMutableRawPointer(mutating: body.baseAddress), iov_len: body.count)
+                return max(0, writev(connection.descriptor, pieces.baseAddress, body.isEmpty ? 1 : 2))
+            }
+        }
+        if sent == head.count + body.count { return .sent }
+        let headLeft = UnsafeRawBufferPointer(rebasing: head.dropFirst(sent))
+        let bodyLeft = UnsafeRawBufferPointer(rebasing: body.dropFirst(max(0, sent - head.count)))
+        guard
+            evbuffer_add(output, headLeft.baseAddress, headLeft.count) == 0,
+            evbuffer_add(output, bodyLeft.baseAddress, bodyLeft.count) == 0
+        else { return .outOfMemory }
+        return .waits
     }
 
     private static let fixedSpace = 256
 
-    private static func headSpace(_ response: borrowing Response, date: [UInt8]) -> Int {
-        var space = fixedSpace + date.count + (response.contentType?.utf8.count ?? 0)
-        space += response.shared?.bytes.count ?? 0
-        for field in response.headers.fields {
-            space += field.name.utf8.count + field.value.utf8.count + 4
-        }
-        return space
-    }
-
     private mutating func writeHead(_ response: borrowing Response, persistence: Persistence, date: [UInt8]) {
+        var space = Self.fixedSpace + date.count + (response.contentType?.utf8.count ?? 0)
+        space += response.headers.bytes.count + (response.shared?.lines.bytes.count ?? 0)
+        makeRoom(for: space)
         append("HTTP/1.1 ")
         append(response.status.rawValue)
         append(" ")
@@ -58,41 +89,34 @@ struct ReplyWriter: ~Copyable {
             append(response.body.count)
             append("\r\n")
         }
-        for field in response.headers.fields {
-            append(field.name)
-            append(": ")
-            append(field.value)
-            append("\r\n")
-        }
-        if let shared = response.shared { append(shared.bytes) }
+        append(response.headers.bytes)
+        if let shared = response.shared { append(shared.lines.bytes) }
         append("\r\n")
     }
 
+    private mutating func makeRoom(for space: Int) {
+        length = 0
+        guard space > memory.count else { return }
+        memory.deallocate()
+        memory = .allocate(byteCount: space, alignment: 16)
+    }
+
+    private mutating func append(_ bytes: UnsafeRawBufferPointer) {
+        guard let source = bytes.baseAddress else { return }
+        memory.baseAddress?.advanced(by: length).copyMemory(from: source, byteCount: bytes.count)
+        length += bytes.count
+    }
+
     private mutating func append(_ text: StaticString) {
-        cursor.copyMemory(from: text.utf8Start, byteCount: text.utf8CodeUnitCount)
-        cursor += text.utf8CodeUnitCount
+        append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
     }
 
     private mutating func append(_ text: String) {
-        let text = text.utf8
-        let copied: Void? = text.withContiguousStorageIfAvailable { bytes in
-            guard let base = bytes.baseAddress else { return }
-            cursor.copyMemory(from: base, byteCount: bytes.count)
-            cursor += bytes.count
-        }
-        guard copied == nil else { return }
-        for byte in text {
-            cursor.storeBytes(of: byte, as: UInt8.self)
-            cursor += 1
-        }
+        text.utf8Span.span.withUnsafeBytes { append($0) }
     }
 
     private mutating func append(_ bytes: [UInt8]) {
-        bytes.withUnsafeBytes { bytes in
-            guard let base = bytes.baseAddress else { return }
-            cursor.copyMemory(from: base, byteCount: bytes.count)
-            cursor += bytes.count
-        }
+        bytes.withUnsafeBytes { append($0) }
     }
 
     /// - Parameter number: not negative.
@@ -104,10 +128,10 @@ struct ReplyWriter: ~Copyable {
             digits += 1
         }
         rest = number
-        for place in stride(from: digits - 1, through: 0, by: -1) {
-            cursor.storeBytes(of: UInt8(ascii: "0") + UInt8(rest % 10), toByteOffset: place, as: UInt8.self)
+        for place in stride(from: length + digits - 1, through: length, by: -1) {
+            memory[place] = UInt8(ascii: "0") + UInt8(rest % 10)
             rest /= 10
         }
-        cursor += digits
+        length += digits
     }
 }

@@ -24,7 +24,7 @@ import Testing
             ("Content-Disposition", "inline"), ("Cross-Origin-Resource-Policy", "cross-origin"),
             ("Access-Control-Allow-Origin", "*"),
         ] {
-            let fields = answer.headers.fields + (answer.shared?.fields ?? [])
+            let fields = answer.fields
             #expect(fields.filter { $0.name == name }.map(\.value) == [value])
         }
         #expect(answer.header("X-Request-Id") != nil)

@@ -50,7 +50,9 @@ import Testing
         text: String
     ) {
         let tag = EntityTag(value, suffix: suffix, variant: variant)
-        #expect(tag.fieldValue == text)
+        var lines = FieldLines()
+        lines.append("ETag", tag)
+        #expect(lines.bytes == Array("ETag: \(text)\r\n".utf8))
         #expect("W/\"\(tag.opaque)\"" == text)
         #expect(EntityTag(opaque: tag.opaque) == tag)
         #expect(EntityTagCondition([text]).matches(tag))

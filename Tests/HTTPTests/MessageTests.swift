@@ -75,24 +75,4 @@ import Testing
     func `a status has the reason of the standard`(status: Status, line: String) {
         #expect("\(status.rawValue) \(status.reason)" == line)
     }
-
-    @Test func `steps run around the responder, the first outermost, and each may answer alone`() async {
-        struct Step: Middleware {
-            let name: String
-            func respond(to context: String, next: Responder<String>) async -> Response {
-                if context == name { return Response(.forbidden) }
-                var response = await next("\(context)\(name)")
-                response.headers.append("x-step", name)
-                return response
-            }
-        }
-        let responder: Responder<String> = { Response(.ok, body: Array($0.utf8)) }
-        let composed = compose([Step(name: "a"), Step(name: "b")], around: responder)
-        let response = await composed("-")
-        #expect(response.body == Array("-ab".utf8))
-        #expect(response.headers.values("x-step") == ["b", "a"])
-        #expect(await composed("a").status == .forbidden)
-        let bare = compose([any Middleware<String>](), around: responder)
-        #expect(await bare("-").body == Array("-".utf8))
-    }
 }

@@ -12,7 +12,7 @@ extension WireClient {
         try await send(Array("\(head)\r\n".utf8) + request.body)
         let answer = try await receive(hasBody: hasBody)
         var response = Response(Status(rawValue: answer.status), body: answer.body)
-        for (name, value) in answer.fields { response.headers.append(name, value) }
+        response.headers = FieldLines(answer.fields.map { Headers.Field($0.name, $0.value) })
         return response
     }
 }

@@ -1,12 +1,12 @@
 import HTTP
 
 /// Tells the log about each answer.
-struct AccessLog: Middleware {
+struct AccessLog: Sendable {
     let log: @Sendable (AccessEntry) -> Void
 
-    func respond(to call: Call, next: Responder<Call>) async -> Response {
-        let start = ContinuousClock.now
-        let response = await next(call)
+    var now: ContinuousClock.Instant { .now }
+
+    func tell(of response: Response, to call: Call, since start: ContinuousClock.Instant) {
         let endpoint = call.endpoint
         log(
             AccessEntry(
@@ -16,10 +16,9 @@ struct AccessLog: Middleware {
                 operation: endpoint?.operation ?? "-",
                 status: response.status,
                 bytes: response.body.count,
-                duration: ContinuousClock.now - start,
+                duration: now - start,
                 peer: call.request.peer
             )
         )
-        return response
     }
 }

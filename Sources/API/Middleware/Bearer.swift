@@ -1,7 +1,7 @@
 import Domain
 import HTTP
 
-/// Finds out who asks, and keeps out who may not.
+/// Finds out who asks.
 struct Bearer: Sendable {
     private let world: World
     private let tokens: AccessTokens
@@ -12,25 +12,14 @@ struct Bearer: Sendable {
         self.tokens = tokens
     }
 
-    /// Leads a call to its endpoint.
-    func dispatch(_ call: Call) async throws(Failure) -> Response {
-        switch call.destination {
-        case .endpoint(let endpoint, _):
-            var call = call
-            let field = try Credential.field(of: call.request)
-            if let field {
-                switch endpoint.route.access {
-                case .anyone, .signedIn: call.caller = try await caller(field)
-                case .lenient: call.caller = try await lenientCaller(field)
-                case .newcomer: break
-                }
-            }
-            if endpoint.route.access == .signedIn, call.caller == nil { throw .noToken }
-            return try await endpoint.route.handler(call)
-        case .options:
-            return Response(.noContent)
-        case .nowhere(let failure):
-            throw failure
+    /// Who brings a credential.
+    /// - Parameter credential: the value of `Authorization`.
+    /// - Returns: nil where the route does not ask.
+    func caller(_ credential: String, for access: Route.Access) async throws(Failure) -> Caller? {
+        switch access {
+        case .anyone, .signedIn: try await caller(credential)
+        case .lenient: try await lenientCaller(credential)
+        case .newcomer: nil
         }
     }
 

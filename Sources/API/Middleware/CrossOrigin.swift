@@ -1,23 +1,22 @@
 import HTTP
 
 /// Answers CORS preflights, and dresses every answer in the fields that browsers ask for.
-struct CrossOrigin: Middleware {
+struct CrossOrigin: Sendable {
     private let fields: CommonFields
 
     init(_ fields: CommonFields) {
         self.fields = fields
     }
 
-    func respond(to call: Call, next: Responder<Call>) async -> Response {
-        if case .options(let allowed) = call.destination { return options(call.request, allowed) }
-        var response = await next(call)
-        response.shared = fields.block(for: call.request, beside: response.headers)
-        return response
+    func dress(_ response: inout Response, for call: Call) {
+        response.shared = fields.block(for: call.request, response.caching)
     }
 
-    private func options(_ request: Request, _ allowed: [HTTP.Method]) -> Response {
+    /// Answers `OPTIONS`, whether a browser asks or somebody else.
+    /// - Parameter allowed: the methods that the path takes.
+    func preflight(_ request: Request, _ allowed: [HTTP.Method]) -> Response {
         let methods = allowed.map(\.rawValue).joined(separator: ", ")
-        var response = Response(.noContent, headers: Headers([Headers.Field("Allow", methods)]))
+        var response = Response(.noContent, headers: FieldLines([Headers.Field("Allow", methods)]))
         if request.headers["origin"] != nil, request.headers["access-control-request-method"] != nil {
             response.headers.append("Access-Control-Allow-Methods", methods)
             response.headers.append(
@@ -26,7 +25,6 @@ struct CrossOrigin: Middleware {
             )
             response.headers.append("Access-Control-Max-Age", "600")
         }
-        response.shared = fields.block(for: request, beside: response.headers)
         return response
     }
 }

@@ -6,23 +6,13 @@ struct ErrorMapping: Sendable {
     let language: Language
     let fault: @Sendable (_ id: String, _ operation: String, _ cause: String) -> Void
 
-    func around(_ handler: @escaping Handler) -> Responder<Call> {
-        { call in
-            do throws(Failure) {
-                return try await handler(call)
-            } catch {
-                if case .internal(let cause) = error {
-                    fault(call.request.id, call.endpoint?.operation ?? "-", cause)
-                }
-                var response = Self.response(
-                    to: error,
-                    as: call.contract,
-                    in: call.request.language(else: language)
-                )
-                call.contract.complete(&response, to: call.request)
-                return response
-            }
+    func response(to failure: Failure, on call: Call) -> Response {
+        if case .internal(let cause) = failure {
+            fault(call.request.id, call.endpoint?.operation ?? "-", cause)
         }
+        var response = Self.response(to: failure, as: call.contract, in: call.request.language(else: language))
+        call.contract.complete(&response, to: call.request)
+        return response
     }
 
     /// What a contract says to a failure, and the fields that HTTP asks for beside it.

@@ -1,18 +1,19 @@
 import HTTP
 
 /// Gives each request its id, and tells it to the client.
-struct Identification: Middleware {
+struct Identification: Sendable {
     private let ids = RequestIDs()
 
-    func respond(to call: Call, next: Responder<Call>) async -> Response {
-        let request = call.request
+    /// Keeps the client's own id where it is well-formed.
+    func name(_ request: Request) {
         if let given = request.headers["x-request-id"], RequestIDs.isWellFormed(given) {
             request.id = given
         } else {
             request.id = ids.next()
         }
-        var response = await next(call)
+    }
+
+    func tell(_ response: inout Response, to request: Request) {
         response.headers.append("X-Request-Id", request.id)
-        return response
     }
 }

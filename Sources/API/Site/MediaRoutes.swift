@@ -25,6 +25,7 @@ struct MediaRoutes: Sendable {
             ? Response(.notModified) : Response(.ok, contentType: type.mediaType, body: content)
         response.headers.append("ETag", "\"\(tag)\"")
         // The name says what the content is, so that it never changes.
+        response.caching = .own
         response.headers.append("Cache-Control", "public, max-age=31536000, immutable")
         // A browser that shows it as a page runs nothing that may be hidden in it.
         response.headers.append("Content-Security-Policy", "default-src 'none'; sandbox")

@@ -7,11 +7,12 @@ extension V1 {
     ///   - capacity: the expected length of the data, in bytes.
     ///   - write: writes the members: resources under their names.
     static func answer(_ status: Status = .ok, capacity: Int = 512, _ write: (inout JSONWriter) -> Void) -> Response {
-        var writer = JSONWriter(capacity: capacity + 32)
-        writer.beginObject()
-        write(&writer)
-        writer.endObject()
-        return .json(status, writer.finish())
+        let body = JSONWriter.text(capacity: capacity + 32) { writer in
+            writer.beginObject()
+            write(&writer)
+            writer.endObject()
+        }
+        return .json(status, body)
     }
 
     /// A response that has a tag; 304 where the client has it already.

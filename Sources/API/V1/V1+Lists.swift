@@ -18,7 +18,7 @@ extension V1 {
             writer.key(key)
             writer.users(page.items, for: call.caller, times, only: choice.keys)
         }
-        response.headers.append("X-Total-Count", String(page.total))
+        response.headers.append("X-Total-Count", page.total)
         return response
     }
 
@@ -37,7 +37,7 @@ extension V1 {
             writer.key("tweets")
             writer.tweets(page.items, times, only: choice.keys)
         }
-        response.headers.append("X-Total-Count", String(page.total))
+        response.headers.append("X-Total-Count", page.total)
         return response
     }
 }

@@ -54,10 +54,9 @@ struct Paging<Entity> {
         on call: Call,
         in response: inout Response
     ) {
-        response.headers.append("X-Total-Count", String(total))
-        if let value = links(total, hasMore, before, after, call.request).value {
-            response.headers.append("Link", value)
-        }
+        response.headers.append("X-Total-Count", total)
+        let links = links(total, hasMore, before, after, call.request).bytes
+        if !links.isEmpty { response.headers.append("Link") { $0.append(contentsOf: links) } }
     }
 
     private func links(

@@ -7,14 +7,14 @@ extension V2 {
     ///   - capacity: the expected length of the data, in bytes.
     ///   - write: writes one value.
     static func envelope(capacity: Int, _ write: (inout JSONWriter) -> Void) -> [UInt8] {
-        var writer = JSONWriter(capacity: capacity + 32)
-        writer.beginObject()
-        writer.key("success")
-        writer.bool(true)
-        writer.key("data")
-        write(&writer)
-        writer.endObject()
-        return writer.finish()
+        JSONWriter.text(capacity: capacity + 32) { writer in
+            writer.beginObject()
+            writer.key("success")
+            writer.bool(true)
+            writer.key("data")
+            write(&writer)
+            writer.endObject()
+        }
     }
 
     /// A response with data.

@@ -25,7 +25,8 @@ struct Conditions: Sendable {
     /// A response with a tag; 304 where `If-None-Match` says that the client has this representation already.
     func answer(_ tag: EntityTag, to request: Request, _ make: () -> Response) -> Response {
         var response = isKnown(tag, to: request) ? Response(.notModified) : make()
-        response.headers.append("ETag", tag.fieldValue)
+        response.headers.append("ETag", tag)
+        response.caching = .revalidated
         return response
     }
 

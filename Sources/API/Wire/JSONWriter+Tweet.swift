@@ -20,7 +20,12 @@ extension JSONWriter {
     // Twice inlined: where every key is wanted, which is nearly always, no key is asked for.
     @inline(__always)
     private mutating func write(_ view: TweetView, _ times: TimeStyle, _ keys: TweetKeys) {
-        let tweet = view.tweet
+        write(view.tweet, by: view.author, times, keys)
+    }
+
+    // The rows are parameters, which are borrowed: as constants they would be retained.
+    @inline(__always)
+    private mutating func write(_ tweet: Tweet, by author: User, _ times: TimeStyle, _ keys: TweetKeys) {
         beginObject()
         if keys.contains(.id) {
             key("id")
@@ -32,7 +37,7 @@ extension JSONWriter {
         }
         if keys.contains(.author) {
             key("author")
-            author(view.author)
+            self.author(author)
         }
         if keys.contains(.createdAt) {
             key("createdAt")

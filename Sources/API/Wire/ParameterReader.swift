@@ -23,9 +23,12 @@ struct ParameterReader {
 
     /// A parameter that may be given once.
     mutating func text(_ name: String) -> String? {
-        let values = query.values(name)
-        if values.count > 1 { refuse(name, .repeated) }
-        return values.count == 1 ? values[0] : nil
+        guard let value = query[name] else { return nil }
+        guard query.count(of: name) == 1 else {
+            refuse(name, .repeated)
+            return nil
+        }
+        return value
     }
 
     /// A keyword; an empty one is none.
@@ -68,6 +71,7 @@ struct ParameterReader {
     mutating func sort<Key>(_ name: String) -> [Sort<Key>]
     where Key: RawRepresentable<String> & CaseIterable & Hashable & Sendable {
         var sort: [Sort<Key>] = []
+        guard has(name) else { return sort }
         for value in query.values(name) {
             let parts = value.split(separator: ",", omittingEmptySubsequences: false)
             guard let key = Key(rawValue: String(parts[0])) else {

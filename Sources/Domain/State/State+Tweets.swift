@@ -16,7 +16,7 @@ extension State {
     }
 
     /// - Returns: nil where the author is gone, which no mutation leaves behind.
-    func tweetView(of tweet: Tweet) -> TweetView? {
+    func tweetView(of tweet: consuming Tweet) -> TweetView? {
         guard let row = userIndex.row(of: tweet.author.rawValue), let author = users[row] else { return nil }
         let tag = Tag(rawValue: epoch)
             .mixed(with: UInt64(bitPattern: tweet.id.rawValue))

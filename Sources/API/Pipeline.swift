@@ -1,0 +1,51 @@
+import Domain
+import HTTP
+
+/// The way of every request: it gets its name, is routed, judged and handled, and its answer is dressed and told of.
+///
+/// The steps stand side by side instead of one around the other: only those that may wait are `async`, so that most
+/// requests cost one asynchronous call of this chain, whatever the number of steps.
+struct Pipeline: Sendable {
+    let identification: Identification
+    let routing: Routing
+    let limit: BodyLimit
+    let bearer: Bearer
+    let errors: ErrorMapping
+    let crossOrigin: CrossOrigin
+    /// nil where nobody wants to know.
+    let access: AccessLog?
+
+    func answer(_ request: Request) async -> Response {
+        let start = access?.now
+        identification.name(request)
+        var call = routing.call(for: request)
+        var response: Response
+        do throws(Failure) {
+            response = try await handle(&call)
+        } catch {
+            response = errors.response(to: error, on: call)
+        }
+        crossOrigin.dress(&response, for: call)
+        identification.tell(&response, to: request)
+        if let access, let start { access.tell(of: response, to: call, since: start) }
+        return response
+    }
+
+    @inline(__always)
+    private func handle(_ call: inout Call) async throws(Failure) -> Response {
+        switch call.destination {
+        case .endpoint(let endpoint, _):
+            try limit.check(call)
+            if let credential = try Credential.field(of: call.request) {
+                call.caller = try await bearer.caller(credential, for: endpoint.route.access)
+            }
+            if endpoint.route.access == .signedIn, call.caller == nil { throw .noToken }
+            return try await endpoint.route.handler(call)
+        case .options(let allowed):
+            return crossOrigin.preflight(call.request, allowed)
+        case .nowhere(let failure):
+            try limit.check(call)
+            throw failure
+        }
+    }
+}
