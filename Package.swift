@@ -27,6 +27,10 @@ let package = Package(
             cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])],
             linkerSettings: [.linkedLibrary("event_core"), .linkedLibrary("event_extra")]
         ),
+        .target(
+            name: "CEmbedded",
+            cSettings: [.unsafeFlags(["-std=c23", "-Wall", "-Wextra", "-Werror"])]
+        ),
         .target(name: "CLinux", cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "JSON", swiftSettings: strict),
@@ -38,6 +42,7 @@ let package = Package(
             swiftSettings: strict
         ),
         .target(name: "Domain", swiftSettings: strict),
+        .target(name: "Examples", dependencies: ["CEmbedded", "HTTP"], swiftSettings: strict),
         .target(
             name: "Storage",
             dependencies: [
@@ -48,7 +53,7 @@ let package = Package(
         .target(
             name: "API",
             dependencies: [
-                "HTTP", "Domain",
+                "HTTP", "Domain", "Examples",
                 // jwt-kit brings it along; named here because refresh tokens are stored as its SHA-256.
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "JWTKit", package: "jwt-kit"),
@@ -84,12 +89,15 @@ let package = Package(
         .testTarget(name: "TransportTests", dependencies: ["Transport", "TestSupport"], swiftSettings: strict),
         .testTarget(
             name: "APITests",
-            dependencies: ["API", "App", "Storage", "TestSupport", .product(name: "Crypto", package: "swift-crypto")],
+            dependencies: [
+                "API", "App", "Examples", "Storage", "TestSupport",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             swiftSettings: strict
         ),
         .testTarget(
             name: "AppTests",
-            dependencies: ["App", "HTTP", "TestSupport", "Transport"],
+            dependencies: ["App", "Examples", "HTTP", "TestSupport", "Transport"],
             swiftSettings: strict
         ),
     ]

@@ -13,15 +13,17 @@ public enum API {
     }
 
     /// Composes what answers requests. To be called once for each loop: what it remembers is that loop's own.
+    /// - Parameter documents: nil where none are served.
     public static func responder(
         world: World,
         settings: Settings,
         tokens: AccessTokens,
+        documents: Documents? = nil,
         log: Log
     ) -> Responder<Request> {
         let pipeline = Pipeline(
             identification: Identification(),
-            routing: routing(world, settings, tokens),
+            routing: routing(world, settings, tokens, documents),
             limit: BodyLimit(settings, world.limits),
             bearer: Bearer(world, tokens),
             errors: ErrorMapping(language: settings.language, fault: log.fault),
@@ -53,12 +55,18 @@ public enum API {
     /// Answers a failure before routing, given the request's target and `Accept-Language` where they could be read.
     public typealias Refusal = @Sendable (_ failure: Failure, _ target: String?, _ acceptLanguage: String?) -> Response
 
-    private static func routing(_ world: World, _ settings: Settings, _ tokens: AccessTokens) -> Routing {
+    static func routing(
+        _ world: World,
+        _ settings: Settings,
+        _ tokens: AccessTokens,
+        _ documents: Documents? = nil
+    ) -> Routing {
         let contracts = contracts(world, settings, tokens)
         return Routing(
             contracts,
             latest: contracts.first { $0.name == settings.latest } ?? contracts[0],
-            site: MediaRoutes(media: world.media).routes,
+            site: MediaRoutes(media: world.media).routes
+                + (documents.map { DocumentRoutes(documents: $0).routes } ?? []),
             services: settings.services
         )
     }

@@ -9,6 +9,8 @@ protocol Contract: Sendable {
     var prefix: String { get }
     /// Its routes; patterns stand without the prefix.
     var routes: [Route] { get }
+    /// What documents say about it beyond its routes.
+    var documentation: Documentation { get }
     /// Whether a target is this contract's, undecoded as it came.
     func claims(_ target: String) -> Bool
     /// Dresses a failure.

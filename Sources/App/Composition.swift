@@ -13,6 +13,7 @@ struct Composition {
     private let passwords: Argon2id
     private let tokens: AccessTokens
     private let world: World
+    private let documents: Documents
     private let logs: Logs
 
     /// - Parameter directory: held by the caller; nil for the engine that keeps everything in memory.
@@ -24,6 +25,7 @@ struct Composition {
     ) async throws(ExitReason) {
         self.configuration = configuration
         self.logs = logs
+        documents = Documents(configuration)
         engine =
             if let directory {
                 try await Engine(in: directory, configuration.storage, logs: logs, clock: Self.clock)
@@ -62,7 +64,13 @@ struct Composition {
         let settings = Settings(configuration)
         let refusal = API.refusal(world: world, settings: settings, tokens: tokens)
         return Service(
-            responder: API.responder(world: world, settings: settings, tokens: tokens, log: Log(logs)),
+            responder: API.responder(
+                world: world,
+                settings: settings,
+                tokens: tokens,
+                documents: documents,
+                log: Log(logs)
+            ),
             refuse: { reason, target in
                 switch reason {
                 case .malformed: refusal(.malformedRequest, target, nil)

@@ -10,14 +10,16 @@ public final class MemoryStore: StateStore {
     /// - Parameters:
     ///   - state: what to begin with.
     ///   - scans: shut down by the one who made it.
+    ///   - random: where the ids of sessions come from.
     ///   - clock: gives the current time.
     public init(
         state: State = State(epoch: .random(in: .min ... .max)),
         scans: ScanPool = ScanPool(),
+        random: any RandomNumberGenerator & Sendable = SystemRandomNumberGenerator(),
         clock: @escaping @Sendable () -> Timestamp
     ) {
         self.scans = scans
-        ledger = Mutex(Ledger(state: state, clock: clock))
+        ledger = Mutex(Ledger(state: state, clock: clock, random: random))
     }
 
     public func read<Answer: Sendable>(

@@ -27,6 +27,7 @@ final class Site: Sendable {
         settings: Settings = Settings(),
         keys: [SigningKey] = [Site.key],
         limits: Limits = Limits(),
+        documents: Documents? = nil,
         log: Log = Log(),
         passwords: (any PasswordHashing)? = Hashing.shared
     ) async throws {
@@ -45,7 +46,7 @@ final class Site: Sendable {
             limits: limits
         )
         tokens = await AccessTokens(signing: keys[0], others: Array(keys.dropFirst()), issuer: "miniter", lifetime: 900)
-        respond = API.responder(world: world, settings: settings, tokens: tokens, log: log)
+        respond = API.responder(world: world, settings: settings, tokens: tokens, documents: documents, log: log)
         contracts = API.contracts(world, settings, tokens)
     }
 

@@ -1,4 +1,5 @@
 import Domain
+import Examples
 import HTTP
 import Storage
 import Synchronization

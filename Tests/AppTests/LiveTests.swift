@@ -1,3 +1,4 @@
+import Examples
 import HTTP
 import TestSupport
 import Testing

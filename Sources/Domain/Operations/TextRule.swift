@@ -1,6 +1,7 @@
 /// What a text must be like. Texts are judged as they are: nothing is trimmed or normalised.
-struct TextRule: Sendable {
-    enum Form: Sendable {
+public struct TextRule: Sendable {
+    /// Which characters it may have.
+    public enum Form: Sendable {
         case any
         /// Something else than white space.
         case notBlank
@@ -11,18 +12,22 @@ struct TextRule: Sendable {
     }
 
     /// In grapheme clusters.
-    let length: ClosedRange<Int>
-    var form = Form.any
+    public let length: ClosedRange<Int>
+    public internal(set) var form = Form.any
 
     /// 3 to 30 letters and digits of any script, `_`, `.` and `-`.
-    static let username = TextRule(length: 3...30, form: .username)
-    static let name = TextRule(length: 1...50)
+    public static let username = TextRule(length: 3...30, form: .username)
+    /// 1 to 50 characters.
+    public static let name = TextRule(length: 1...50)
     /// One `@` with something on both sides; as long as a local part and a domain may be (RFC 5321, section 4.5.3.1).
-    static let email = TextRule(length: 1...320, form: .email)
-    static let profile = TextRule(length: 0...500)
-    static let password = TextRule(length: 8...128)
+    public static let email = TextRule(length: 1...320, form: .email)
+    /// At most 500 characters.
+    public static let profile = TextRule(length: 0...500)
+    /// 8 to 128 characters.
+    public static let password = TextRule(length: 8...128)
 
-    static func tweet(_ limits: Limits) -> TextRule {
+    /// As long as the limits allow, and not blank.
+    public static func tweet(_ limits: Limits) -> TextRule {
         TextRule(length: 1...limits.tweetLength, form: .notBlank)
     }
 

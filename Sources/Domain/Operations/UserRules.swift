@@ -1,9 +1,9 @@
 /// What the values of a new user must be like.
 public struct UserRules: Sendable {
-    let username: TextRule
-    let name: TextRule
-    let profile: TextRule
-    let password: TextRule
+    public let username: TextRule
+    public let name: TextRule
+    public let profile: TextRule
+    public let password: TextRule
 
     /// The rules of the resource as v1 and v2 describe it.
     public static let standard = UserRules(username: .username, name: .name, profile: .profile, password: .password)

@@ -9,12 +9,18 @@ public struct TranscriptPlayer {
         self.send = send
     }
 
+    /// - Parameter visit: is shown each exchange with its request as it was sent, its holes filled, and the answer.
     /// - Returns: one line for each exchange that came out wrong; the later ones may follow from the first.
-    public func play(_ transcript: Transcript) async throws -> [String] {
+    public func play(
+        _ transcript: Transcript,
+        visit: (Transcript.Exchange, Request, Response) -> Void = { _, _, _ in }
+    ) async throws -> [String] {
         var captures = Captures()
         var complaints: [String] = []
         for exchange in transcript.exchanges {
-            let response = try await send(request(exchange, captures))
+            let request = request(exchange, captures)
+            let response = try await send(request)
+            visit(exchange, request, response)
             if let complaint = complaint(exchange, response, &captures) {
                 let body = String(decoding: response.body, as: UTF8.self)
                 complaints.append(
