@@ -21,7 +21,34 @@ public enum API {
         documents: Documents? = nil,
         log: Log
     ) -> Responder<Request> {
-        let pipeline = Pipeline(
+        let pipeline = pipeline(world, settings, tokens, documents, log)
+        return { request in await pipeline.answer(request) }
+    }
+
+    /// Composes what answers requests in a mock: as `responder` does, but for what `Prefer` asks for.
+    public static func mockResponder(
+        world: World,
+        settings: Settings,
+        tokens: AccessTokens,
+        documents: Documents,
+        log: Log
+    ) -> Responder<Request> {
+        let pipeline = pipeline(world, settings, tokens, documents, log)
+        let mock = MockPipeline(pipeline: pipeline, documents: documents)
+        return { request in await mock.answer(request) }
+    }
+
+    /// How long a client may make a mock wait, in seconds.
+    public static var longestWait: Double { Double(MockPipeline.longestWait) }
+
+    private static func pipeline(
+        _ world: World,
+        _ settings: Settings,
+        _ tokens: AccessTokens,
+        _ documents: Documents?,
+        _ log: Log
+    ) -> Pipeline {
+        Pipeline(
             identification: Identification(),
             routing: routing(world, settings, tokens, documents),
             limit: BodyLimit(settings, world.limits),
@@ -30,7 +57,6 @@ public enum API {
             crossOrigin: CrossOrigin(CommonFields(settings.crossOrigin)),
             access: log.access.map(AccessLog.init)
         )
-        return { request in await pipeline.answer(request) }
     }
 
     /// Composes what answers where there is no request to route: it was not valid, or too large.

@@ -11,20 +11,25 @@ struct Composition {
     private let configuration: Configuration
     private let engine: Engine
     private let passwords: Argon2id
-    private let tokens: AccessTokens
-    private let world: World
+    let tokens: AccessTokens
+    let world: World
     private let documents: Documents
     private let logs: Logs
+    private let isMock: Bool
 
-    /// - Parameter directory: held by the caller; nil for the engine that keeps everything in memory.
+    /// - Parameters:
+    ///   - directory: held by the caller; nil for the engine that keeps everything in memory.
+    ///   - isMock: whether clients may ask for examples and delays.
     init(
         _ configuration: Configuration,
         in directory: DataDirectory?,
         logs: Logs,
-        demo: Int?
+        demo: Int?,
+        isMock: Bool = false
     ) async throws(ExitReason) {
         self.configuration = configuration
         self.logs = logs
+        self.isMock = isMock
         documents = Documents(configuration)
         engine =
             if let directory {
@@ -64,13 +69,7 @@ struct Composition {
         let settings = Settings(configuration)
         let refusal = API.refusal(world: world, settings: settings, tokens: tokens)
         return Service(
-            responder: API.responder(
-                world: world,
-                settings: settings,
-                tokens: tokens,
-                documents: documents,
-                log: Log(logs)
-            ),
+            responder: responder(settings),
             refuse: { reason, target in
                 switch reason {
                 case .malformed: refusal(.malformedRequest, target, nil)
@@ -81,9 +80,16 @@ struct Composition {
         )
     }
 
+    private func responder(_ settings: Settings) -> Responder<Request> {
+        let log = Log(logs)
+        return isMock
+            ? API.mockResponder(world: world, settings: settings, tokens: tokens, documents: documents, log: log)
+            : API.responder(world: world, settings: settings, tokens: tokens, documents: documents, log: log)
+    }
+
     private func fill(with demo: Int) async throws(ExitReason) {
         do {
-            let hash = try await passwords.hash("miniter-demo")
+            let hash = try await passwords.hash(DemoData.password)
             _ = try await DemoData(tweets: demo, passwordHash: hash).fill(engine.store)
         } catch {
             throw .internal("the demo data could not be made: \(error)")

@@ -12,6 +12,26 @@ public enum Miniter {
     /// Serves until SIGTERM or SIGINT, then stops cleanly: what is in flight is answered first.
     /// - Parameter demo: how many demo tweets an empty store gets; nil for none.
     public static func serve(_ configuration: Configuration, demo: Int?) async throws(ExitReason) {
+        try await serve(configuration, demo: demo, asMock: nil)
+    }
+
+    /// Serves demo data from memory, with examples and delays for who asks for them.
+    /// - Parameters:
+    ///   - demo: how many demo tweets there are; 1...
+    ///   - tell: is told a line for each demo user that has been logged in: its name, its password and its token.
+    public static func mock(
+        _ configuration: Configuration,
+        demo: Int,
+        tell: @escaping (String) -> Void
+    ) async throws(ExitReason) {
+        try await serve(configuration.forMock, demo: demo, asMock: tell)
+    }
+
+    private static func serve(
+        _ configuration: Configuration,
+        demo: Int?,
+        asMock tell: ((String) -> Void)?
+    ) async throws(ExitReason) {
         let logs: Logs
         let shutdown: Shutdown
         do {
@@ -25,10 +45,17 @@ public enum Miniter {
         // The directory is taken before the port: a second server would share the port of the first.
         let directory = try Engine.directory(configuration.storage)
         let gate = Gate()
-        let server = try await listen(configuration, gate)
+        let server = try await listen(configuration, gate, isMock: tell != nil)
         let composition: Composition
         do {
-            composition = try await Composition(configuration, in: directory, logs: logs, demo: demo)
+            composition = try await Composition(
+                configuration,
+                in: directory,
+                logs: logs,
+                demo: demo,
+                isMock: tell != nil
+            )
+            if let tell { for guest in try await composition.guests() { tell(guest) } }
         } catch {
             await server.stop(within: 0)
             throw error
@@ -48,14 +75,18 @@ public enum Miniter {
         configuration.server.loops == 0 ? Cores.available : configuration.server.loops
     }
 
-    private static func listen(_ configuration: Configuration, _ gate: Gate) async throws(ExitReason) -> Server {
-        let settings = ServerSettings(
+    private static func listen(_ configuration: Configuration, _ gate: Gate, isMock: Bool) async throws(ExitReason)
+        -> Server
+    {
+        var settings = ServerSettings(
             host: configuration.server.host,
             port: UInt16(clamping: configuration.server.port),
             loops: loops(configuration),
             maxBodyBytes: API.largestBody(configuration),
             maxConnections: configuration.server.maxConnections
         )
+        // Before a handler begins, a client may have asked it to wait.
+        if isMock { settings.deadlines.handler += API.longestWait }
         do {
             return try await Server(settings) { gate.service() }
         } catch {

@@ -2,6 +2,9 @@ public import Domain
 
 /// Users and tweets to try the server with: always the same ones for the same numbers.
 public struct DemoData: Sendable {
+    /// The one that all the users share.
+    public static let password = "miniter-demo"
+
     private static let userCount: Int64 = 100
     private static let friendCount: Int64 = 10
     /// Seconds between one tweet and the next.
@@ -13,7 +16,7 @@ public struct DemoData: Sendable {
 
     /// - Parameters:
     ///   - tweets: 0...
-    ///   - passwordHash: of the one password that all the users share.
+    ///   - passwordHash: of `password`.
     public init(tweets: Int, passwordHash: String) {
         tweetCount = Int64(tweets)
         self.passwordHash = passwordHash

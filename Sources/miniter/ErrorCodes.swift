@@ -11,11 +11,18 @@ struct ErrorCodes: ParsableCommand {
     @Option(help: "The language of the descriptions: ko or en.", transform: { try Self.language($0) })
     var language = Language.korean
 
+    @Option(help: "text, markdown or json.", transform: { try Self.format($0) })
+    var format = RegistryFormat.text
+
     func run() {
-        for row in RegistryRow.all(in: language) {
-            let statuses = row.statuses.map { "\($0.contract) \($0.status)" }.joined(separator: ", ")
-            print("\(row.code)\t\(statuses)\t\(row.description)")
+        print(format.print(in: language))
+    }
+
+    private static func format(_ text: String) throws -> RegistryFormat {
+        guard let format = RegistryFormat(rawValue: text) else {
+            throw ValidationError("expected text, markdown or json")
         }
+        return format
     }
 
     private static func language(_ text: String) throws -> Language {

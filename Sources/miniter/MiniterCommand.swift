@@ -11,7 +11,7 @@ struct MiniterCommand: AsyncParsableCommand {
             in this order. `miniter check-config` shows all of them.
             """,
         version: "miniter \(Version.current)",
-        subcommands: [Serve.self, CheckConfig.self, DataCommand.self, ErrorCodes.self, OpenAPICommand.self],
+        subcommands: [Serve.self, Mock.self, CheckConfig.self, DataCommand.self, ErrorCodes.self, OpenAPICommand.self],
         defaultSubcommand: Serve.self
     )
 }

@@ -8,36 +8,18 @@ struct Serve: AsyncParsableCommand {
         discussion: "Logs go to standard error; the line \"ready\" says where it listens."
     )
 
-    @OptionGroup var source: ConfigurationSource
-
-    @Option(
-        help: ArgumentHelp(Configuration.help(for: "server.host"), valueName: "host"),
-        transform: { try Self.checked($0, for: "server.host") }
-    )
-    var host: String?
-
-    @Option(
-        help: ArgumentHelp(Configuration.help(for: "server.port"), valueName: "port"),
-        transform: { try Self.checked($0, for: "server.port") }
-    )
-    var port: String?
-
-    @Option(
-        help: ArgumentHelp(Configuration.help(for: "server.loops"), valueName: "n"),
-        transform: { try Self.checked($0, for: "server.loops") }
-    )
-    var loops: String?
+    @OptionGroup var listening: ListeningOptions
 
     @Option(
         help: ArgumentHelp(Configuration.help(for: "storage.engine"), valueName: "engine"),
-        transform: { try Self.checked($0, for: "storage.engine") }
+        transform: { try $0.checked(for: "storage.engine") }
     )
     var engine: String?
 
     @Option(
         help: ArgumentHelp(Configuration.help(for: "storage.directory"), valueName: "dir"),
         completion: .directory,
-        transform: { try Self.checked($0, for: "storage.directory") }
+        transform: { try $0.checked(for: "storage.directory") }
     )
     var data: String?
 
@@ -45,26 +27,17 @@ struct Serve: AsyncParsableCommand {
     var demo: Int?
 
     func validate() throws {
-        guard let demo, !(1...1_000_000).contains(demo) else { return }
-        throw ValidationError("The value '\(demo)' is invalid for '--demo <n>': expected an integer from 1 to 1000000")
+        try ListeningOptions.check(demo: demo)
     }
 
     func run() async throws {
         var flags: [String: String] = [:]
-        flags["server.host"] = host
-        flags["server.port"] = port
-        flags["server.loops"] = loops
         flags["storage.engine"] = engine
         flags["storage.directory"] = data
         do {
-            try await Miniter.serve(source.resolve(flags: flags).configuration, demo: demo)
+            try await Miniter.serve(listening.resolve(flags), demo: demo)
         } catch {
             throw error.reported()
         }
-    }
-
-    private static func checked(_ text: String, for key: String) throws -> String {
-        if let complaint = Configuration.complaint(about: text, for: key) { throw ValidationError(complaint) }
-        return text
     }
 }

@@ -28,6 +28,7 @@ final class Site: Sendable {
         keys: [SigningKey] = [Site.key],
         limits: Limits = Limits(),
         documents: Documents? = nil,
+        isMock: Bool = false,
         log: Log = Log(),
         passwords: (any PasswordHashing)? = Hashing.shared
     ) async throws {
@@ -46,7 +47,17 @@ final class Site: Sendable {
             limits: limits
         )
         tokens = await AccessTokens(signing: keys[0], others: Array(keys.dropFirst()), issuer: "miniter", lifetime: 900)
-        respond = API.responder(world: world, settings: settings, tokens: tokens, documents: documents, log: log)
+        if isMock, let documents {
+            respond = API.mockResponder(
+                world: world,
+                settings: settings,
+                tokens: tokens,
+                documents: documents,
+                log: log
+            )
+        } else {
+            respond = API.responder(world: world, settings: settings, tokens: tokens, documents: documents, log: log)
+        }
         contracts = API.contracts(world, settings, tokens)
     }
 

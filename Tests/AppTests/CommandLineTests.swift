@@ -56,6 +56,44 @@ import Testing
         #expect(outcome.complaints == "")
     }
 
+    @Test func `the registry is printed as a table and in JSON`() throws {
+        let table = try Program.run(["error-codes", "--format", "markdown", "--language", "en"])
+        #expect(table.output.hasPrefix("| code | v1 | v2 | description |\n| --- | --- | --- | --- |\n| COMMON_001 |"))
+        #expect(table.output.contains("| USER_001 | 409 | 400 | The username is taken |"))
+        let json = try Program.run(["error-codes", "--format", "json"])
+        #expect(json.output.hasPrefix(#"[{"code":"COMMON_001","statuses":{"v1":400,"v2":400},"description":""#))
+        #expect(try Program.run(["error-codes", "--format", "xml"]).code == 64)
+    }
+
+    @Test(arguments: [["openapi"], ["openapi", "v1"], ["openapi", "v2"], ["openapi", "classic"]])
+    func `documents are printed`(arguments: [String]) throws {
+        let outcome = try Program.run(arguments)
+        #expect(outcome.code == 0)
+        #expect(outcome.output.hasPrefix(#"{"openapi":"3.1.0","#))
+        #expect(try Program.run(["openapi", "v3"]).code == 64)
+    }
+
+    @Test func `a mock says who may call it`() throws {
+        let process = try Program.process(
+            ["mock", "--port", "0"],
+            environment: ["MINITER_AUTH_ARGON2_MEMORY_KIB": "8192", "MINITER_AUTH_ARGON2_ITERATIONS": "1"]
+        )
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        var text = ""
+        while text.count(where: \.isNewline) < 3 {
+            let data = output.fileHandleForReading.availableData
+            try #require(!data.isEmpty, "it ended early: \(text)")
+            text += String(decoding: data, as: UTF8.self)
+        }
+        process.terminate()
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 0)
+        #expect(text.hasPrefix("demo1  miniter-demo  Bearer eyJ"))
+    }
+
     @Test(arguments: [SIGTERM, SIGINT])
     func `the server stops cleanly on a signal`(number: Int32) throws {
         let process = try Program.process(["serve", "--port", "0", "--engine", "memory"])
