@@ -19,6 +19,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
         .package(url: "https://github.com/vapor/jwt-kit", from: "5.7.1"),
     ],
     targets: [
@@ -34,8 +35,13 @@ let package = Package(
         .target(name: "CLinux", cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])]),
         .systemLibrary(name: "CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
         .target(name: "JSON", swiftSettings: strict),
+        .target(name: "Tallies", swiftSettings: strict),
         .target(name: "HTTP", dependencies: ["JSON"], swiftSettings: strict),
-        .target(name: "Transport", dependencies: ["CLibevent", "CLinux", "HTTP", "Workers"], swiftSettings: strict),
+        .target(
+            name: "Transport",
+            dependencies: ["CLibevent", "CLinux", "HTTP", "Tallies", "Workers"],
+            swiftSettings: strict
+        ),
         .target(
             name: "Workers",
             dependencies: ["CLinux", .product(name: "DequeModule", package: "swift-collections")],
@@ -53,7 +59,7 @@ let package = Package(
         .target(
             name: "API",
             dependencies: [
-                "HTTP", "Domain", "Examples",
+                "HTTP", "Domain", "Examples", "Tallies",
                 // jwt-kit brings it along; named here because refresh tokens are stored as its SHA-256.
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "JWTKit", package: "jwt-kit"),
@@ -64,10 +70,11 @@ let package = Package(
         .target(
             name: "App",
             dependencies: [
-                "Transport", "API", "Storage", "Workers", "CSodium", "CLinux",
+                "Transport", "API", "Storage", "Tallies", "Workers", "CSodium", "CLinux",
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "DequeModule", package: "swift-collections"),
                 .product(name: "Logging", package: "swift-log"),
+                .product(name: "CoreMetrics", package: "swift-metrics"),
             ],
             swiftSettings: strict
         ),

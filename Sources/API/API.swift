@@ -50,12 +50,12 @@ public enum API {
     ) -> Pipeline {
         Pipeline(
             identification: Identification(),
-            routing: routing(world, settings, tokens, documents),
+            routing: routing(world, settings, tokens, documents, counting: log.counts),
             limit: BodyLimit(settings, world.limits),
             bearer: Bearer(world, tokens),
-            errors: ErrorMapping(language: settings.language, fault: log.fault),
+            errors: ErrorMapping(language: settings.language, fault: log.fault, tally: log.counts.failures),
             crossOrigin: CrossOrigin(CommonFields(settings.crossOrigin)),
-            access: log.access.map(AccessLog.init)
+            access: AccessLog(log)
         )
     }
 
@@ -85,7 +85,8 @@ public enum API {
         _ world: World,
         _ settings: Settings,
         _ tokens: AccessTokens,
-        _ documents: Documents? = nil
+        _ documents: Documents? = nil,
+        counting counts: RequestCounts = RequestCounts()
     ) -> Routing {
         let contracts = contracts(world, settings, tokens)
         return Routing(
@@ -93,7 +94,8 @@ public enum API {
             latest: contracts.first { $0.name == settings.latest } ?? contracts[0],
             site: MediaRoutes(media: world.media).routes
                 + (documents.map { DocumentRoutes(documents: $0).routes } ?? []),
-            services: settings.services
+            services: settings.services,
+            counting: counts
         )
     }
 

@@ -11,21 +11,24 @@ final class Endpoint: Sendable {
     let pattern: String
     /// Such as `v2.getTweet`.
     let operation: String
+    let tally: RouteTally
 
-    init(_ route: Route, of contract: any Contract, at prefix: String) {
+    init(_ route: Route, of contract: any Contract, at prefix: String, _ counts: RequestCounts) {
         self.route = route
         self.contract = contract
         self.prefix = prefix
         pattern = prefix + route.pattern
         operation = "\(contract.name).\(route.operation)"
+        tally = counts.tally(contract.name, pattern, route.method.rawValue)
     }
 
     /// - Parameter contract: dresses the failures of a route that is of none.
-    init(_ route: Route, inClothesOf contract: any Contract) {
+    init(_ route: Route, inClothesOf contract: any Contract, _ counts: RequestCounts) {
         self.route = route
         self.contract = contract
         prefix = ""
         pattern = route.pattern
         operation = "site.\(route.operation)"
+        tally = counts.tally("site", pattern, route.method.rawValue)
     }
 }

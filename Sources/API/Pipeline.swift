@@ -16,7 +16,7 @@ struct Pipeline: Sendable {
     let access: AccessLog?
 
     func answer(_ request: Request) async -> Response {
-        let start = access?.now
+        let start = Stopwatch.now
         identification.name(request)
         var call = routing.call(for: request)
         var response: Response
@@ -27,8 +27,15 @@ struct Pipeline: Sendable {
         }
         crossOrigin.dress(&response, for: call)
         identification.tell(&response, to: request)
-        if let access, let start { access.tell(of: response, to: call, since: start) }
+        observe(response, to: call, nanoseconds: Stopwatch.now - start)
         return response
+    }
+
+    /// Counts an answer, and tells the access log where it wants to know.
+    @inline(__always)
+    private func observe(_ response: borrowing Response, to call: Call, nanoseconds: UInt64) {
+        routing.tally(of: call)?.add(response, nanoseconds: nanoseconds)
+        access?.tell(of: response, to: call, nanoseconds: nanoseconds)
     }
 
     @inline(__always)

@@ -8,24 +8,32 @@ struct Routing: Sendable {
     private let router: Router<Endpoint>
     private let services: ServiceHosts
     private let prefixes: [String]
+    /// For requests without a route, by the name of the contract whose clothes their answers wear.
+    private let routeless: [String: Routeless]
 
     /// - Parameters:
     ///   - latest: one of the contracts; its paths stand without a prefix too.
     ///   - site: routes that are of no contract.
-    init(_ contracts: [any Contract], latest: any Contract, site: [Route], services: ServiceHosts) {
+    init(
+        _ contracts: [any Contract],
+        latest: any Contract,
+        site: [Route],
+        services: ServiceHosts,
+        counting counts: RequestCounts
+    ) {
         var router = Router<Endpoint>()
         for contract in contracts {
             for route in contract.routes {
-                let endpoint = Endpoint(route, of: contract, at: contract.prefix)
+                let endpoint = Endpoint(route, of: contract, at: contract.prefix, counts)
                 router.add(route.method, endpoint.pattern, endpoint)
             }
         }
         for route in latest.routes {
-            let endpoint = Endpoint(route, of: latest, at: "")
+            let endpoint = Endpoint(route, of: latest, at: "", counts)
             router.add(route.method, endpoint.pattern, endpoint)
         }
         for route in site {
-            let endpoint = Endpoint(route, inClothesOf: latest)
+            let endpoint = Endpoint(route, inClothesOf: latest, counts)
             router.add(route.method, endpoint.pattern, endpoint)
         }
         self.contracts = contracts
@@ -33,6 +41,33 @@ struct Routing: Sendable {
         prefixes = contracts.map(\.prefix)
         self.latest = latest
         self.router = router
+        routeless = Dictionary(uniqueKeysWithValues: contracts.map { ($0.name, Routeless($0.name, counts)) })
+    }
+
+    /// Where the answer to a call is counted.
+    func tally(of call: Call) -> RouteTally? {
+        switch call.destination {
+        case .endpoint(let endpoint, _): endpoint.tally
+        case .options: routeless[call.contract.name]?.preflight
+        case .nowhere: routeless[call.contract.name]?[call.request.method]
+        }
+    }
+
+    /// The tallies of one contract for what leads to no route.
+    private struct Routeless: Sendable {
+        let preflight: RouteTally
+        private let unmatched: [HTTP.Method: RouteTally]
+
+        init(_ contract: String, _ counts: RequestCounts) {
+            preflight = counts.tally(contract, "preflight", HTTP.Method.options.rawValue)
+            unmatched = Dictionary(
+                uniqueKeysWithValues: HTTP.Method.allCases.map { method in
+                    (method, counts.tally(contract, "unmatched", method == .other ? "OTHER" : method.rawValue))
+                }
+            )
+        }
+
+        subscript(method: HTTP.Method) -> RouteTally? { unmatched[method] }
     }
 
     func call(for request: Request) -> Call {

@@ -16,6 +16,7 @@ struct Composition {
     private let documents: Documents
     private let logs: Logs
     private let isMock: Bool
+    private let telemetry: Telemetry
 
     /// - Parameters:
     ///   - directory: held by the caller; nil for the engine that keeps everything in memory.
@@ -24,16 +25,22 @@ struct Composition {
         _ configuration: Configuration,
         in directory: DataDirectory?,
         logs: Logs,
+        telemetry: Telemetry = Telemetry(),
+        gate: Gate? = nil,
         demo: Int?,
         isMock: Bool = false
     ) async throws(ExitReason) {
         self.configuration = configuration
         self.logs = logs
         self.isMock = isMock
+        self.telemetry = telemetry
         documents = Documents(configuration)
         engine =
             if let directory {
-                try await Engine(in: directory, configuration.storage, logs: logs, clock: Self.clock)
+                try await Engine(in: directory, configuration.storage, logs: logs, clock: Self.clock) { event in
+                    telemetry.observe(event)
+                    gate?.observe(event)
+                }
             } else {
                 try Engine(clock: Self.clock)
             }
@@ -81,10 +88,24 @@ struct Composition {
     }
 
     private func responder(_ settings: Settings) -> Responder<Request> {
-        let log = Log(logs)
+        let log = Log(logs, counts: telemetry.requests)
         return isMock
             ? API.mockResponder(world: world, settings: settings, tokens: tokens, documents: documents, log: log)
             : API.responder(world: world, settings: settings, tokens: tokens, documents: documents, log: log)
+    }
+
+    /// The queues of work that is done beside the loops.
+    var queues: [(name: String, load: QueueLoad)] {
+        [("hashing", passwords.load), ("scan", engine.store.scans.load)]
+    }
+
+    /// How the journal is; nil where there is none.
+    var journal: JournalState? { engine.journal() }
+
+    /// How much there is.
+    var contents: (users: Int, tweets: Int) {
+        let counts = try? engine.store.read { state throws(Failure) in (state.userCount, state.tweetCount) }
+        return counts ?? (0, 0)
     }
 
     private func fill(with demo: Int) async throws(ExitReason) {

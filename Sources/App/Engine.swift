@@ -10,6 +10,8 @@ struct Engine {
     let media: MediaLibrary
     /// The keys of access tokens that the data directory keeps; nil where there is none.
     let signingKeys: SigningKeys?
+    /// How the journal is; nil where there is none.
+    let journal: @Sendable () -> JournalState?
     /// Lets the engine write what it has, and let go of its files. Blocks until that is done.
     let close: @Sendable () -> Void
 
@@ -25,6 +27,7 @@ struct Engine {
         self.store = store
         self.media = media
         signingKeys = nil
+        journal = { nil }
         close = {
             media.close()
             store.scans.shutdown()
@@ -36,7 +39,8 @@ struct Engine {
         in directory: DataDirectory,
         _ configuration: Configuration.Storage,
         logs: Logs,
-        clock: @escaping @Sendable () -> Timestamp
+        clock: @escaping @Sendable () -> Timestamp,
+        report: @escaping @Sendable (StorageEvent) -> Void
     ) async throws(ExitReason) {
         let store: EmbeddedStore
         do {
@@ -48,7 +52,11 @@ struct Engine {
                     snapshotSeconds: configuration.snapshotSeconds
                 ),
                 clock: clock,
-                report: { event in logs.write(event.isWarning ? .warning : .notice, event.description, []) },
+                report: { event in
+                    report(event)
+                    if event.isRoutine { return }
+                    logs.write(event.isWarning ? .warning : .notice, event.description, [])
+                },
                 fatal: { failure in
                     // Whoever waits for this write must never hear that it is kept.
                     logs.write(.critical, failure.description, [])
@@ -71,6 +79,7 @@ struct Engine {
         }
         self.store = store
         self.media = media
+        journal = { store.journal }
         close = {
             media.close()
             store.close()

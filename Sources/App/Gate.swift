@@ -1,16 +1,19 @@
 internal import HTTP
+internal import Storage
 internal import Synchronization
 internal import Transport
 
 /// Stands before the contracts: answers for the server until its data is there, and says how it is.
 ///
-/// `/healthz` is 200 as long as the process runs; `/readyz` is 503 before the data is there and once the server stops.
+/// `/healthz` is 200 as long as the process runs; `/readyz` is 503 before the data is there, while the storage takes no
+/// writes, and once the server stops, and says why.
 final class Gate: Sendable {
     private enum Phase: Int, AtomicRepresentable {
         case starting, ready, draining
     }
 
     private let phase = Atomic(Phase.starting)
+    private let hasRoom = Atomic(true)
     private let makeService = Mutex<(@Sendable () -> Service)?>(nil)
 
     /// From now on the contracts answer.
@@ -25,12 +28,41 @@ final class Gate: Sendable {
         phase.store(.draining, ordering: .releasing)
     }
 
+    /// Learns whether the storage takes writes.
+    func observe(_ event: StorageEvent) {
+        switch event {
+        case .full: hasRoom.store(false, ordering: .relaxed)
+        case .roomAgain: hasRoom.store(true, ordering: .relaxed)
+        default: break
+        }
+    }
+
+    /// Why the server is not ready; nil where it is.
+    var impediment: String? {
+        switch phase.load(ordering: .acquiring) {
+        case .starting: "recovering"
+        case .draining: "draining"
+        case .ready: hasRoom.load(ordering: .relaxed) ? nil : "no room for writes"
+        }
+    }
+
+    /// The answer to a question after the server's health; nil where the target asks something else.
+    func health(_ target: String) -> Response? {
+        switch target {
+        case "/healthz": Self.answer(.ok, "alive")
+        case "/readyz": impediment.map { Self.unavailable("not ready: \($0)") } ?? Self.answer(.ok, "ready")
+        default: nil
+        }
+    }
+
     /// What one loop serves.
     func service() -> Service {
         let passage = Passage(self)
         return Service(
             responder: { request in await passage.respond(to: request) },
-            refuse: { refusal, target in passage.service?.refuse(refusal, target) ?? Self.unavailable }
+            refuse: { refusal, target in
+                passage.service?.refuse(refusal, target) ?? Self.unavailable("not ready: recovering")
+            }
         )
     }
 
@@ -54,15 +86,9 @@ final class Gate: Sendable {
         }
 
         func respond(to request: Request) async -> Response {
-            switch request.target {
-            case "/healthz": return Gate.answer(.ok, "alive")
-            case "/readyz":
-                let isReady = gate.phase.load(ordering: .acquiring) == .ready
-                return isReady ? Gate.answer(.ok, "ready") : Gate.unavailable
-            default:
-                guard let service else { return Gate.unavailable }
-                return await service.responder(request)
-            }
+            if let health = gate.health(request.target) { return health }
+            guard let service else { return Gate.unavailable("not ready: recovering") }
+            return await service.responder(request)
         }
     }
 
@@ -75,8 +101,8 @@ final class Gate: Sendable {
         )
     }
 
-    private static var unavailable: Response {
-        var response = answer(.serviceUnavailable, "not ready")
+    private static func unavailable(_ text: String) -> Response {
+        var response = answer(.serviceUnavailable, text)
         response.headers.append("Retry-After", "1")
         return response
     }

@@ -4,7 +4,7 @@ internal import Logging
 
 extension Log {
     /// Tells a process's log.
-    init(_ logs: Logs) {
+    init(_ logs: Logs, counts: RequestCounts) {
         self.init(fault: { id, operation, cause in
             logs.write(
                 .error,
@@ -12,11 +12,11 @@ extension Log {
                 [("id", .text(id)), ("operation", .text(operation)), ("cause", .text(cause))]
             )
         })
-        if let least = logs.accessFrom {
-            access = { entry in
-                if entry.status.rawValue >= least { logs.write(entry) }
-            }
-        }
+        self.counts = counts
+        guard let least = logs.accessFrom else { return }
+        access = { entry in logs.write(entry) }
+        accessFrom = least
+        accessSample = logs.accessSample
     }
 }
 

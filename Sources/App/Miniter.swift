@@ -45,29 +45,38 @@ public enum Miniter {
         // The directory is taken before the port: a second server would share the port of the first.
         let directory = try Engine.directory(configuration.storage)
         let gate = Gate()
+        let telemetry = Telemetry()
+        telemetry.watch(logs)
         let server = try await listen(configuration, gate, isMock: tell != nil)
+        telemetry.watch(server, maximumConnections: configuration.server.maxConnections) { gate.impediment == nil }
+        let admin = try await Admin.listen(configuration.admin, gate: gate, telemetry: telemetry)
         let composition: Composition
         do {
             composition = try await Composition(
                 configuration,
                 in: directory,
                 logs: logs,
+                telemetry: telemetry,
+                gate: gate,
                 demo: demo,
                 isMock: tell != nil
             )
             if let tell { for guest in try await composition.guests() { tell(guest) } }
         } catch {
+            await admin?.stop(within: 0)
             await server.stop(within: 0)
             throw error
         }
+        telemetry.watch(composition)
         gate.open { composition.service() }
-        logs.write(.notice, "ready", readiness(configuration, port: server.port))
+        logs.write(.notice, "ready", readiness(configuration, port: server.port, admin: admin?.port))
         for warning in configuration.warnings { logs.write(.warning, warning, []) }
         await shutdown.wait()
         logs.write(.notice, "stopping", [])
         gate.beginDraining()
         await server.stop()
         composition.close()
+        await admin?.stop(within: 1)
         logs.write(.notice, "stopped", [])
     }
 
@@ -94,7 +103,11 @@ public enum Miniter {
         }
     }
 
-    private static func readiness(_ configuration: Configuration, port: UInt16) -> [(name: String, field: LogField)] {
+    private static func readiness(
+        _ configuration: Configuration,
+        port: UInt16,
+        admin: UInt16?
+    ) -> [(name: String, field: LogField)] {
         var fields: [(name: String, field: LogField)] = [
             ("url", .text(url(configuration.server.host, port: port))),
             ("engine", .text(configuration.storage.engine.rawValue)),
@@ -103,6 +116,7 @@ public enum Miniter {
             fields.append(("data", .text(configuration.storage.directory)))
             fields.append(("durability", .text(configuration.storage.durability.rawValue)))
         }
+        if let admin { fields.append(("admin", .text(url(configuration.admin.host, port: admin)))) }
         return fields + [("loops", .integer(loops(configuration)))]
     }
 

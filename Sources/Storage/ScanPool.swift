@@ -1,6 +1,6 @@
 public import Domain
 internal import Synchronization
-internal import Workers
+public import Workers
 
 /// Runs scans on a few threads of its own, so that they hold up neither a loop nor Swift's pool.
 ///
@@ -33,6 +33,11 @@ public final class ScanPool: Sendable {
         }
         guard let result else { throw .unavailable(retryAfter: 1) }
         return try result.get()
+    }
+
+    /// How many scans wait for a thread.
+    public var load: QueueLoad {
+        workers?.load ?? QueueLoad(waiting: 0, capacity: 0, refused: 0)
     }
 
     /// Ends the threads. Scans that run or wait fail as `unavailable`, and so does every later one.

@@ -9,6 +9,7 @@ internal import Workers
 /// It is an actor whose executor is the loop itself. C callbacks, which run on the loop's thread, enter it with
 /// `assumeIsolated`; a handler that waited elsewhere resumes on it.
 actor EventLoop {
+    nonisolated let tally = LoopTally()
     private nonisolated let executor = LoopExecutor()
     private let base: EventBase
     private var wakeUp: Event?
@@ -39,7 +40,14 @@ actor EventLoop {
     /// - Parameter port: 0 takes a free one.
     /// - Returns: the port.
     func listen(_ settings: ServerSettings, port: UInt16, service: Service) throws(ListenError) -> UInt16 {
-        let listener = try Listener(loop: self, base: base.pointer, settings: settings, port: port, service: service)
+        let listener = try Listener(
+            loop: self,
+            base: base.pointer,
+            settings: settings,
+            port: port,
+            service: service,
+            tally: tally
+        )
         self.listener = listener
         return listener.port
     }
@@ -65,6 +73,9 @@ actor EventLoop {
             listener.drain(whenEmpty: drainDeadline.map { deadline in deadline.activate } ?? close)
         }
     }
+
+    /// Does nothing: that it returns shows that the loop turns.
+    func turn() {}
 
     /// Ends the loop after the current turn.
     func end() {

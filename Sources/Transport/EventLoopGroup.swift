@@ -7,8 +7,10 @@ final class EventLoopGroup: Sendable {
     let loops: [EventLoop]
     private let threads: Mutex<[Thread]>
 
-    /// - Parameter count: 1...
-    init(count: Int) throws(ThreadFailure) {
+    /// - Parameters:
+    ///   - count: 1...
+    ///   - name: of the threads.
+    init(count: Int, name: String) throws(ThreadFailure) {
         // A client that is gone shows in the result of a write, not as the end of the process.
         signal(SIGPIPE, SIG_IGN)
         var loops: [EventLoop] = []
@@ -16,7 +18,7 @@ final class EventLoopGroup: Sendable {
         for number in 0..<max(1, count) {
             guard let loop = EventLoop() else { throw ThreadFailure("make an event loop", code: errno) }
             loops.append(loop)
-            threads.append(try loop.start(name: "loop-\(number)"))
+            threads.append(try loop.start(name: "\(name)-\(number)"))
         }
         self.loops = loops
         self.threads = Mutex(threads)

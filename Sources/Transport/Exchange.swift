@@ -10,6 +10,7 @@ final class Exchange {
     private let connection: Connection
     private let isHead: Bool
     private let persistence: Persistence
+    private var isParked = false
 
     init(
         _ request: UnsafeMutablePointer<evhttp_request>,
@@ -34,7 +35,7 @@ final class Exchange {
         let persistence = closes || response.closes ? .closes : persistence
         let outcome = writer.write(response, isHead: isHead, persistence: persistence, date: date, to: connection)
         if case .outOfMemory = outcome { return connection.close() }
-        self.request = nil
+        letGo()
         if case .closes = persistence { evhttp_add_header(request.pointee.output_headers, "Connection", "close") }
         evhttp_request_set_on_complete_cb(
             request,
@@ -53,10 +54,23 @@ final class Exchange {
         if case .waits = outcome { bufferevent_enable(bufferevent, Int16(EV_WRITE)) }
     }
 
+    /// Notes that its handler has not answered at once, if so.
+    func parkIfWaiting() {
+        guard request != nil else { return }
+        isParked = true
+        connection.listener.tally.requestWasParked()
+    }
+
+    /// From now on nobody reaches the C request.
+    private func letGo() {
+        request = nil
+        if isParked { connection.listener.tally.parkedRequestEnded() }
+    }
+
     /// The connection is being freed. evhttp frees a request that still hangs on it, and forgets one that does not.
     func connectionClosed() {
         guard let request else { return }
-        self.request = nil
+        letGo()
         if evhttp_request_get_connection(request) == nil {
             evhttp_request_free(request)
         }

@@ -13,6 +13,7 @@ final class Listener {
     private let settings: ServerSettings
     private let service: Service
     private unowned let loop: EventLoop
+    let tally: LoopTally
     private let clock: HTTPClock
     private let server: OpaquePointer
     private let socket: ListeningSocket
@@ -35,7 +36,8 @@ final class Listener {
         base: OpaquePointer,
         settings: ServerSettings,
         port: UInt16,
-        service: Service
+        service: Service,
+        tally: LoopTally
     ) throws(ListenError) {
         guard let server = evhttp_new(base) else {
             throw ListenError(host: settings.host, port: port, reason: "out of memory")
@@ -50,6 +52,7 @@ final class Listener {
         self.server = server
         self.settings = settings
         self.service = service
+        self.tally = tally
         clock = HTTPClock(base: base)
         readHighWaterMark = settings.maxBodyBytes + settings.maxHeadBytes + 65_536
         framingLimits = FramingLimits(
@@ -126,12 +129,14 @@ final class Listener {
     // MARK: Connections
 
     func acceptFailed() {
+        tally.acceptFailed()
         socket.acceptFailed()
     }
 
     /// Forgets a connection that evhttp is freeing.
     func remove(_ connection: Connection) {
         connections.remove(connection)
+        tally.connectionWasClosed()
         if !isDraining, connections.count == settings.maxConnections - 1 { socket.resume() }
         reportEmptiness()
     }
@@ -145,24 +150,32 @@ final class Listener {
     }
 
     private func adoptNewcomers() {
-        if connections.count == 0 { sweep?.add(after: settings.deadlines.sweep) }
+        if connections.count == 0 { planSweep() }
         for connection in newcomers where connection.adopt() {
             connections.insert(connection)
+            tally.connectionWasAccepted()
         }
         newcomers.removeAll(keepingCapacity: true)
     }
 
+    private func planSweep() {
+        sweep?.add(after: settings.deadlines.sweep)
+        tally.timerWasSet(seconds: settings.deadlines.sweep)
+    }
+
     /// Closes what takes too long; a handler that does is answered for.
     private func sweepConnections() {
+        tally.timerRuns()
         let now = MonotonicClock.now
         for connection in connections.all where connection.isOverdue(settings.deadlines, now: now) {
             if case .handling = connection.stage.activity, let exchange = connection.exchange {
-                reply(service.refuse(.overdue, connection.target), to: exchange, closes: true)
+                reply(refusal(.overdue, connection), to: exchange, closes: true)
             } else {
+                tally.connectionTimedOut()
                 connection.close()
             }
         }
-        if connections.count > 0 { sweep?.add(after: settings.deadlines.sweep) }
+        if connections.count > 0 { planSweep() }
     }
 
     private func reportEmptiness() {
@@ -184,7 +197,7 @@ final class Listener {
         let refused = refused
         self.refused.removeAll(keepingCapacity: true)
         for (connection, violation) in refused where connection.isOpen {
-            let response = service.refuse(violation.refusal, connection.target)
+            let response = refusal(violation.refusal, connection)
             connection.linger(after: response, by: &writer, date: clock.field)
         }
     }
@@ -193,7 +206,7 @@ final class Listener {
         guard let connection = connection(of: request) else { return }
         if clock.turnAge > settings.deadlines.queue {
             let exchange = Exchange(request, on: connection, persistence: .closes)
-            return reply(service.refuse(.overdue, connection.target), to: exchange, closes: true)
+            return reply(refusal(.overdue, connection), to: exchange, closes: true)
         }
         let incoming = IncomingRequest(request, peer: connection.peer)
         let isHead = incoming.request.method == .head
@@ -208,8 +221,13 @@ final class Listener {
         if evhttp_request_get_uri(request) != nil, code == HTTP_NOTIMPLEMENTED {
             serve(IncomingRequest(request, peer: connection.peer).request, exchange)
         } else {
-            reply(service.refuse(.malformed, connection.target), to: exchange, closes: true)
+            reply(refusal(.malformed, connection), to: exchange, closes: true)
         }
+    }
+
+    private func refusal(_ reason: Refusal, _ connection: Connection) -> Response {
+        tally.requestWasRefused(reason)
+        return service.refuse(reason, connection.target)
     }
 
     private func serve(_ request: Request, _ exchange: Exchange) {
@@ -217,6 +235,7 @@ final class Listener {
         loop.assumeIsolated { loop in
             loop.serve(request, exchange, by: listener.service.responder)
         }
+        exchange.parkIfWaiting()
     }
 
     /// Sends a reply, or nothing where the client is gone.

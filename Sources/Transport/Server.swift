@@ -12,7 +12,7 @@ public final class Server: Sendable {
     /// - Throws: `ListenError`.
     public init(_ settings: ServerSettings, service: () -> Service) async throws(ListenError) {
         do {
-            group = try EventLoopGroup(count: settings.loops)
+            group = try EventLoopGroup(count: settings.loops, name: settings.name)
         } catch {
             throw ListenError(host: settings.host, port: settings.port, reason: error.description)
         }
@@ -28,6 +28,14 @@ public final class Server: Sendable {
             throw error
         }
         self.port = port
+    }
+
+    /// What each loop does.
+    public var tallies: [LoopTally] { group.loops.map(\.tally) }
+
+    /// Returns once every loop has come round.
+    public func turn() async {
+        for loop in group.loops { await loop.turn() }
     }
 
     /// Stops: accepts no more connections, answers what is in flight, closes, and ends the loops.

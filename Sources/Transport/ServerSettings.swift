@@ -4,6 +4,8 @@ public struct ServerSettings: Sendable {
     public var host: String
     /// 0 takes a free port.
     public var port: UInt16
+    /// Of the loops' threads, at most 12 bytes.
+    public var name = "loop"
     /// Event loops, each with its own thread; 1...
     public var loops: Int
     /// The largest body, in bytes.

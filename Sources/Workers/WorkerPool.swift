@@ -54,6 +54,11 @@ public final class WorkerPool: Sendable {
         queue.isClosed
     }
 
+    /// How much waits for a thread.
+    public var load: QueueLoad {
+        queue.load
+    }
+
     /// Takes nothing more, and refuses what waits; what runs is finished.
     public func close() {
         queue.close()
@@ -71,6 +76,7 @@ extension WorkerPool {
     private final class Queue: Sendable {
         private struct State {
             var waiting: Deque<Job> = []
+            var refused: UInt64 = 0
             var isClosed = false
         }
 
@@ -87,7 +93,10 @@ extension WorkerPool {
 
         func append(_ job: Job) {
             let isTaken = state.withLock { state in
-                guard !state.isClosed, state.waiting.count < capacity else { return false }
+                guard !state.isClosed, state.waiting.count < capacity else {
+                    state.refused += 1
+                    return false
+                }
                 state.waiting.append(job)
                 return true
             }
@@ -104,6 +113,10 @@ extension WorkerPool {
                     return
                 }
             }
+        }
+
+        var load: QueueLoad {
+            state.withLock { QueueLoad(waiting: $0.waiting.count, capacity: capacity, refused: $0.refused) }
         }
 
         var isClosed: Bool {

@@ -1,3 +1,4 @@
+import App
 import ArgumentParser
 
 /// The command line: parsing and printing, nothing else.

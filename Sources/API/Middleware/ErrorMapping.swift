@@ -5,8 +5,10 @@ import HTTP
 struct ErrorMapping: Sendable {
     let language: Language
     let fault: @Sendable (_ id: String, _ operation: String, _ cause: String) -> Void
+    let tally: FailureTally
 
     func response(to failure: Failure, on call: Call) -> Response {
+        tally.add(failure)
         if case .internal(let cause) = failure {
             fault(call.request.id, call.endpoint?.operation ?? "-", cause)
         }

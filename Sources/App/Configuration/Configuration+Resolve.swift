@@ -45,8 +45,15 @@ extension Configuration {
     }
 
     private var conflicts: [ConfigurationProblem] {
-        guard cors.credentials, cors.origins.isEmpty else { return [] }
-        return [.conflict(key: "cors.credentials", reason: "true needs named origins in cors.origins")]
+        var conflicts: [ConfigurationProblem] = []
+        if cors.credentials, cors.origins.isEmpty {
+            conflicts.append(.conflict(key: "cors.credentials", reason: "true needs named origins in cors.origins"))
+        }
+        // Both would listen: a port can be shared.
+        if let port = admin.port, port != 0, Int(port) == server.port {
+            conflicts.append(.conflict(key: "admin.port", reason: "it is server.port, which is for everyone"))
+        }
+        return conflicts
     }
 
     /// What works, but is not safe; a line each.

@@ -7,6 +7,7 @@ public import Storage
 /// A value of this type has been checked: `resolve` is the only way to one that differs from the defaults.
 public struct Configuration: Sendable {
     public internal(set) var server = Server()
+    public internal(set) var admin = Admin()
     public internal(set) var storage = Storage()
     public internal(set) var api = API()
     public internal(set) var auth = Auth()
@@ -33,6 +34,14 @@ public struct Configuration: Sendable {
         public internal(set) var maxPictureBytes = 5_242_880
         /// Connections held at once; further ones wait in the kernel's queue.
         public internal(set) var maxConnections = 16_384
+    }
+
+    /// Where operators ask: metrics and health, for machines that watch, not for the public.
+    public struct Admin: Sendable {
+        /// An IPv4 or IPv6 address.
+        public internal(set) var host = "127.0.0.1"
+        /// nil: there is none; 0 takes a free one.
+        public internal(set) var port: UInt16?
     }
 
     /// Where users, tweets, friendships and sessions are kept.
@@ -101,5 +110,7 @@ public struct Configuration: Sendable {
         public internal(set) var level = Logger.Level.info
         public internal(set) var format = LogFormat.auto
         public internal(set) var access = AccessLogging.auto
+        /// Of the requests that did not fail, one in so many is logged.
+        public internal(set) var accessSample = 1
     }
 }

@@ -26,6 +26,13 @@ extension Setting {
             .integer(1...1_000_000),
             "Connections held at once."
         ),
+        Setting("admin.host", \.admin.host, .address, "The address of the admin port."),
+        Setting(
+            "admin.port",
+            \.admin.port,
+            .portOrOff,
+            "The port of /metrics, /healthz and /readyz for operators; 0 takes a free one."
+        ),
         Setting(
             "storage.engine",
             \.storage.engine,
@@ -155,6 +162,12 @@ extension Setting {
             \.log.access,
             .oneOf(AccessLogging.allCases),
             "Which requests are logged; auto is all on a terminal, failures otherwise."
+        ),
+        Setting(
+            "log.accessSample",
+            \.log.accessSample,
+            .integer(1...1_000_000),
+            "Of the requests that did not fail (below 400), one in so many is logged."
         ),
     ]
 

@@ -53,6 +53,25 @@ extension ValueFormat<String> {
     }
 }
 
+extension ValueFormat<UInt16?> {
+    /// A port, or none.
+    static var portOrOff: Self {
+        var format = text("off, or a port from 0 to 65535") { text in
+            text == "off" ? .some(nil) : UInt16(text).map { .some($0) }
+        } write: { port in
+            port.map(String.init) ?? "off"
+        }
+        format.readJSON = { value in
+            switch value {
+            case .string(let text): .string(text)
+            case .integer(let number): .string(String(number))
+            default: nil
+            }
+        }
+        return format
+    }
+}
+
 extension ValueFormat<String> {
     /// Where files are.
     static var path: Self {

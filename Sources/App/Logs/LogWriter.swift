@@ -39,6 +39,11 @@ public final class LogWriter: Sendable {
         queue.append(line)
     }
 
+    /// How many lines wait, and how many were dropped.
+    public var load: QueueLoad {
+        queue.load
+    }
+
     /// Writes what waits, then takes nothing more. Blocks until that is done, for two seconds at most.
     public func close() {
         queue.close()
@@ -53,7 +58,10 @@ extension LogWriter {
             /// Whole lines, one after the other.
             var waiting: [UInt8] = []
             var lines = 0
+            /// Since the last line that told of them.
             var dropped = 0
+            /// Since the start.
+            var allDropped: UInt64 = 0
             var isAsleep = false
             var isClosed = false
         }
@@ -87,6 +95,7 @@ extension LogWriter {
                 guard !state.isClosed else { return false }
                 guard state.lines < maxLines, state.waiting.count + line.count <= Self.maxBytes else {
                     state.dropped += 1
+                    state.allDropped += 1
                     return false
                 }
                 state.waiting.append(contentsOf: line)
@@ -95,6 +104,10 @@ extension LogWriter {
                 return state.isAsleep
             }
             if mustWake { wake.signal() }
+        }
+
+        var load: QueueLoad {
+            state.withLock { QueueLoad(waiting: $0.lines, capacity: maxLines, refused: $0.allDropped) }
         }
 
         func close() {

@@ -9,6 +9,8 @@ public struct Logs: Sendable {
     private let writer: LogWriter
     /// The least status that is logged of a request; nil logs none.
     let accessFrom: Int?
+    /// Of the requests that did not fail, one in so many is logged.
+    let accessSample: Int
     private let isJSON: Bool
 
     /// - Throws: `cannotStart` where the system gives no thread or descriptor.
@@ -27,6 +29,7 @@ public struct Logs: Sendable {
             case .failures: 500
             case .off: nil
             }
+        accessSample = configuration.accessSample
         writer = try LogWriter(to: descriptor, isJSON: isJSON)
     }
 
@@ -41,6 +44,11 @@ public struct Logs: Sendable {
         var line = LogLine(level, message, isJSON: isJSON, at: LogLine.now())
         for (name, field) in fields { line.append(name, field) }
         writer.write(line.finished())
+    }
+
+    /// How many lines wait, and how many were dropped.
+    public var queue: QueueLoad {
+        writer.load
     }
 
     /// Writes what waits. Blocks until that is done, for two seconds at most; later lines are lost.

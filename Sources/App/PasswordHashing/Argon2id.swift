@@ -39,6 +39,11 @@ public final class Argon2id: PasswordHashing {
         return value
     }
 
+    /// How many passwords wait to be hashed.
+    public var load: QueueLoad {
+        workers.load
+    }
+
     /// Takes nothing more, and refuses what waits; what runs is finished.
     public func close() {
         workers.close()

@@ -48,6 +48,7 @@ extension EmbeddedStore {
                 lose(failure)
                 return false
             case .written:
+                report(.written(records: batch.records, bytes: batch.bytes.count))
                 guard syncIfDue(&desk) else { return false }
             }
             land(&desk)
@@ -82,12 +83,14 @@ extension EmbeddedStore {
     }
 
     private func sync(_ desk: inout Desk) -> Bool {
+        let began = ContinuousClock.now
         do {
             try desk.journal.sync(in: files)
         } catch {
             lose(error)
             return false
         }
+        report(.synced(nanoseconds: Int64((ContinuousClock.now - began) / .nanoseconds(1))))
         desk.syncedAt = milliseconds
         core.withLock { $0.syncs += 1 }
         return true

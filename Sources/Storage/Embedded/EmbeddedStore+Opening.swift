@@ -18,6 +18,7 @@ extension EmbeddedStore {
         report: @escaping @Sendable (StorageEvent) -> Void = { _ in },
         fatal: @escaping @Sendable (StorageFailure) -> Void
     ) throws(StorageFailure) -> EmbeddedStore {
+        let began = ContinuousClock.now
         let files = directory.files
         let recovery = Recovery(files: files, report: report)
         let (loaded, opening) = try recover(recovery)
@@ -26,7 +27,8 @@ extension EmbeddedStore {
                 users: loaded.state.userCount,
                 tweets: loaded.state.tweetCount,
                 replayed: loaded.records,
-                wasClean: loaded.wasClean
+                wasClean: loaded.wasClean,
+                milliseconds: Int((ContinuousClock.now - began) / .milliseconds(1))
             )
         )
         do {
