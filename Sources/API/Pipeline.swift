@@ -28,7 +28,7 @@ struct Pipeline: Sendable {
         crossOrigin.dress(&response, for: call)
         identification.tell(&response, to: request)
         observe(response, to: call, nanoseconds: Stopwatch.now - start)
-        return response
+        return consume response
     }
 
     /// Counts an answer, and tells the access log where it wants to know.

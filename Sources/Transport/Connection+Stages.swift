@@ -25,6 +25,7 @@ extension Connection {
             listener.refuse(self, because: violation)
         } else if let activity, exchange == nil {
             stage.begin(activity, now: MonotonicClock.now)
+            if case .handling = activity { miniter_keep_reading(bufferevent) }
         }
     }
 
@@ -34,6 +35,12 @@ extension Connection {
         let outcome = writer.write(response, isHead: framing.isHead, persistence: .closes, date: date, to: self)
         guard case .sent = outcome else { return close() }
         shutdown(descriptor, Int32(SHUT_WR))
+    }
+
+    /// A handler has been called: where its reply has not gone out whole, nothing more is to be read for now.
+    func settle() {
+        miniter_keep_reading(nil)
+        if isOpen, exchange != nil { bufferevent_disable(bufferevent, Int16(EV_READ)) }
     }
 
     /// A reply could not be sent whole at once.

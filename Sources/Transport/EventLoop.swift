@@ -17,6 +17,13 @@ actor EventLoop {
     private var drainDeadline: Event?
     private var drained: CheckedContinuation<Void, Never>?
     private var isEnding = false
+    /// Requests on their way from the callback that brought them to the tasks that take them: one at most, as each is
+    /// taken before its callback returns.
+    private var arrivals: [(request: Request, exchange: Exchange)] = []
+    /// Tasks that wait for a request.
+    private var idleServers: [UnsafeContinuation<Void, Never>] = []
+    /// More than that end with their request; each takes about a kilobyte.
+    private static let maxIdleServers = 1024
 
     nonisolated var unownedExecutor: UnownedSerialExecutor {
         executor.asUnownedSerialExecutor()
@@ -52,13 +59,32 @@ actor EventLoop {
         return listener.port
     }
 
-    /// Runs a responder; where it never waits, the reply is out when this returns.
-    func serve(_ request: Request, _ exchange: Exchange, by responder: @escaping Responder<Request>) {
-        nonisolated(unsafe) let (request, exchange) = (request, exchange)
-        Task.immediate {
-            let response = await responder(request)
-            self.listener?.reply(response, to: exchange)
+    /// Has a request answered; where the responder never waits, the reply is out when this returns.
+    ///
+    /// A task is used for one request after the other: to make one and to end it would take longer than many an answer.
+    func serve(_ request: Request, _ exchange: Exchange) {
+        arrivals.append((request, exchange))
+        if let server = idleServers.popLast() {
+            executor.runImmediately { server.resume() }
+        } else {
+            executor.runImmediately { Task(executorPreference: executor) { await self.answerRequests() } }
         }
+    }
+
+    /// Answers a request that has arrived and, each time that it is resumed, a further one.
+    private func answerRequests() async {
+        while let (request, exchange) = arrivals.popLast(), let responder = listener?.service.responder {
+            let response = await responder(request)
+            listener?.reply(response, to: exchange)
+            if isEnding || idleServers.count >= Self.maxIdleServers { return }
+            await withUnsafeContinuation { idleServers.append($0) }
+        }
+    }
+
+    private func endIdleServers() {
+        let servers = idleServers
+        idleServers = []
+        for server in servers { server.resume() }
     }
 
     /// Accepts no more connections, closes those that wait for a request, and lets the others end with their reply.
@@ -94,6 +120,7 @@ actor EventLoop {
         self.wakeUp = wakeUp
         while !isEnding, event_base_loop(base.pointer, EVLOOP_NO_EXIT_ON_EMPTY) == 0 {}
         closeListener()
+        endIdleServers()
         // What was freed in the last turn leaves finalizers behind, which run in one more.
         event_base_loop(base.pointer, EVLOOP_NONBLOCK)
         self.wakeUp = nil

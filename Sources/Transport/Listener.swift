@@ -11,7 +11,7 @@ final class Listener {
     /// The port that it listens on.
     var port: UInt16 { socket.port }
     private let settings: ServerSettings
-    private let service: Service
+    let service: Service
     private unowned let loop: EventLoop
     let tally: LoopTally
     private let clock: HTTPClock
@@ -204,6 +204,7 @@ final class Listener {
 
     private func received(_ request: UnsafeMutablePointer<evhttp_request>) {
         guard let connection = connection(of: request) else { return }
+        defer { connection.settle() }
         if clock.turnAge > settings.deadlines.queue {
             let exchange = Exchange(request, on: connection, persistence: .closes)
             return reply(refusal(.overdue, connection), to: exchange, closes: true)
@@ -217,6 +218,7 @@ final class Listener {
     /// evhttp refuses what the guard let pass: a target that is no URI, or CONNECT, which the responder answers itself.
     private func refused(_ request: UnsafeMutablePointer<evhttp_request>, code: Int32) {
         guard let connection = connection(of: request) else { return }
+        defer { connection.settle() }
         let exchange = Exchange(request, on: connection, persistence: .closes)
         if evhttp_request_get_uri(request) != nil, code == HTTP_NOTIMPLEMENTED {
             serve(IncomingRequest(request, peer: connection.peer).request, exchange)
@@ -231,9 +233,9 @@ final class Listener {
     }
 
     private func serve(_ request: Request, _ exchange: Exchange) {
-        nonisolated(unsafe) let (request, exchange, listener) = (request, exchange, self)
+        nonisolated(unsafe) let (request, exchange) = (request, exchange)
         loop.assumeIsolated { loop in
-            loop.serve(request, exchange, by: listener.service.responder)
+            loop.serve(request, exchange)
         }
         exchange.parkIfWaiting()
     }

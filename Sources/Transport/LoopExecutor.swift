@@ -4,9 +4,12 @@ internal import Synchronization
 
 /// Runs an event loop's jobs on the loop's own thread: the serial executor behind `EventLoop`.
 ///
+/// It is also the executor that the loop's tasks prefer: Swift resumes a task that waited for another thread on no
+/// actor's executor, and would take the way over its own pool to come back here.
+///
 /// Other threads reach the loop through one queue and one eventfd; the write to it is the only system call, and only the
 /// first job of a batch makes it.
-final class LoopExecutor: SerialExecutor {
+final class LoopExecutor: SerialExecutor, TaskExecutor {
     private struct Inbox {
         var jobs: [UnownedJob] = []
         /// Whether the loop has been told to look into the inbox and has not done so yet.
@@ -20,6 +23,15 @@ final class LoopExecutor: SerialExecutor {
     private let inbox = Mutex(Inbox())
     /// The thread that runs the jobs; 0 before the loop starts.
     private let thread = Atomic<UInt>(0)
+
+    /// Where the next job that the loop's own thread brings is put, instead of into the inbox. Touched by that thread alone.
+    private nonisolated(unsafe) var immediate: Immediate = .off
+
+    private enum Immediate {
+        case off
+        case expected
+        case brought(UnownedJob)
+    }
 
     init() {
         wakeUp = eventfd(0, Int32(EFD_NONBLOCK | EFD_CLOEXEC))
@@ -45,8 +57,25 @@ final class LoopExecutor: SerialExecutor {
     /// Jobs may bring jobs without end; after so many rounds the loop looks at its sockets.
     private static let batchesPerTurn = 16
 
+    /// Runs here and now the job that `bring` brings, such as the rest of a task that it resumes. On the loop's thread only.
+    func runImmediately(_ bring: () -> Void) {
+        immediate = .expected
+        bring()
+        let brought = immediate
+        immediate = .off
+        if case .brought(let job) = brought { run(job) }
+    }
+
+    private func run(_ job: UnownedJob) {
+        job.runSynchronously(isolatedTo: asUnownedSerialExecutor(), taskExecutor: asUnownedTaskExecutor())
+    }
+
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job)
+        if isIsolatingCurrentContext() == true, case .expected = immediate {
+            immediate = .brought(job)
+            return
+        }
         let (mustWake, hasEnded) = inbox.withLock { inbox in
             inbox.jobs.append(job)
             defer { inbox.isWoken = true }
@@ -76,7 +105,7 @@ final class LoopExecutor: SerialExecutor {
             }
             if batch.isEmpty { return }
             for job in batch {
-                job.runSynchronously(on: asUnownedSerialExecutor())
+                run(job)
             }
         }
         eventfd_write(wakeUp, 1)

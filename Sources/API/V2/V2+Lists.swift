@@ -24,7 +24,7 @@ extension V2 {
         }
         let ends = (first: page.items.first?.user.id, last: page.items.last?.user.id)
         paging.describe(page.total, page.hasMore, before: ends.first, after: ends.last, on: call, in: &response)
-        return response
+        return consume response
     }
 
     /// Answers with a part of a list of tweets.
@@ -49,6 +49,6 @@ extension V2 {
         }
         let ends = (newest: page.items.first?.tweet.id, oldest: page.items.last?.tweet.id)
         paging.describe(page.total, page.hasMore, before: ends.oldest, after: ends.newest, on: call, in: &response)
-        return response
+        return consume response
     }
 }

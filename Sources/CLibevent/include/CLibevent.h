@@ -22,6 +22,11 @@ void miniter_set_listener(void *listener, miniter_refusal refusal);
 /// The listener of the calling thread, or NULL.
 void *miniter_listener(void);
 
+/// Names the connection whose request is about to be handled: evhttp will switch its reading off, and on again with the
+/// reply, which costs a system call though both come within one turn of the loop. Until the next call of this function
+/// it stays on. NULL: none.
+void miniter_keep_reading(struct bufferevent *connection);
+
 /// The first header of a list, or NULL. (`TAILQ_FIRST` is a macro that Swift cannot import.)
 static inline struct evkeyval *miniter_first_header(struct evkeyvalq *headers) {
     return headers->tqh_first;
