@@ -9,7 +9,7 @@ extension JSONWriter {
             type("string", schema)
             if let length {
                 if length.lowerBound > 0 { member("minLength", Int64(length.lowerBound)) }
-                member("maxLength", Int64(length.upperBound))
+                if length.upperBound < .max { member("maxLength", Int64(length.upperBound)) }
             }
             if let pattern { member("pattern", pattern) }
             if let format { member("format", format) }
@@ -42,6 +42,7 @@ extension JSONWriter {
             }
         case .object(let members):
             type("object", schema)
+            if schema.isFilled { member("minProperties", 1) }
             object(members)
         case .named(let name):
             member("$ref", "#/components/schemas/\(name)")

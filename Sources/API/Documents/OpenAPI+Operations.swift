@@ -61,6 +61,10 @@ extension OpenAPI {
             writer.member("style", "form")
             writer.key("explode")
             writer.bool(!parameter.isJoined)
+            if parameter.isJoined {
+                writer.key("allowEmptyValue")
+                writer.bool(true)
+            }
         }
         writer.key("schema")
         writer.schema(parameter.schema)

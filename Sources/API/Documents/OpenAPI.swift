@@ -117,13 +117,13 @@ struct OpenAPI: Sendable {
 extension Operation.Body {
     var schema: Schema { Schema(.object(members)) }
 
-    /// A form cannot say null.
+    /// A form cannot say null, and an empty one is none.
     var formSchema: Schema {
-        Schema(
-            .object(
-                members.map { Schema.Member(key: $0.key, schema: Schema($0.schema.form), isRequired: $0.isRequired) }
-            )
-        )
+        let fields = members.map { member in
+            Schema.Member(key: member.key, schema: Schema(member.schema.form), isRequired: member.isRequired)
+        }
+        let schema = Schema(.object(fields))
+        return members.contains(where: \.isRequired) ? schema : schema.withSomeKey
     }
 
     var multipartSchema: Schema {
@@ -133,7 +133,7 @@ extension Operation.Body {
             "PNG, JPEG, WebP or GIF: the first field with a file counts, whatever its name"
         )
         let member = Schema.Member(key: "profileImage", schema: picture, isRequired: members.isEmpty)
-        return Schema(.object(members + [member]))
+        return Schema(.object(members + [member])).withSomeKey
     }
 
     var formName: String { "\(name)Form" }

@@ -29,7 +29,7 @@ struct Parameter: Sendable {
 extension Parameter {
     static let keyword = Parameter(
         "query",
-        .text,
+        .argument,
         "검색어 (대소문자 구분 없는 부분 일치)",
         "A keyword: a part of the text, without case"
     )
@@ -64,7 +64,7 @@ extension Parameter {
         "이 항목 이전으로 거슬러보기 (page, sort, before 와 함께 쓸 수 없음)",
         "Scroll back from this item; not together with page, sort and before"
     )
-    static let username = Parameter("username", .text, "아이디 (일치)", "This username")
+    static let username = Parameter("username", .argument, "아이디 (일치)", "This username")
     static let authorID = Parameter("authorId", .id, "작성자 식별자", "This author")
 
     /// `KEY,asc` or `KEY,desc`.

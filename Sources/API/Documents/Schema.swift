@@ -30,6 +30,8 @@ struct Schema: Sendable {
 
     let form: Form
     private(set) var isNullable = false
+    /// Of an object, whether it has to have some key at least.
+    private(set) var isFilled = false
     private(set) var note: Text?
     /// What a value that is left out counts as.
     private(set) var usual: JSONValue?
@@ -42,6 +44,13 @@ struct Schema: Sendable {
     var orNull: Schema {
         var schema = self
         schema.isNullable = true
+        return schema
+    }
+
+    /// An object that has some key at least.
+    var withSomeKey: Schema {
+        var schema = self
+        schema.isFilled = true
         return schema
     }
 
@@ -60,6 +69,11 @@ struct Schema: Sendable {
 
 extension Schema {
     static let text = Schema(.text(length: nil, pattern: nil, format: nil))
+    /// Any text but an empty one.
+    static let filled = Schema(.text(length: 1...Int.max, pattern: sound, format: nil))
+    /// A text that can stand in a query or a form.
+    static let argument = text(pattern: sound)
+    private static let sound = #"^[^\u0000]*$"#
     static let bool = Schema(.bool)
     static let file = Schema(.file)
     static let id = Schema(.integer(1...Int64.max))
@@ -88,16 +102,15 @@ extension Schema {
     /// A text that a rule judges. Its length is counted in grapheme clusters, of which a text has at most as many as it
     /// has code points, by which JSON Schema counts.
     static func text(_ rule: TextRule) -> Schema {
-        let upper = rule.length.upperBound == Int.max ? nil : rule.length.upperBound
         let pattern =
             switch rule.form {
-            case .any, .noControl: #"^[^\u0000]*$"#
+            case .any, .noControl: sound
             case .notBlank: #"^[^\u0000]*[^\s\u0000][^\u0000]*$"#
             // What is allowed beyond ASCII cannot be said in a way that all languages understand.
             case .username: #"^[^\u0000-,/:-@\[-^`{-\u007f]+$"#
             case .email: #"^[^@\u0000]+@[^@\u0000]+$"#
             }
-        return Schema(.text(length: upper.map { rule.length.lowerBound...$0 }, pattern: pattern, format: nil))
+        return Schema(.text(length: rule.length, pattern: pattern, format: nil))
     }
 
     /// A moment in a contract's own form.

@@ -42,8 +42,8 @@ extension V2 {
                 .failing(.auth001, .auth005, .user001, .user002, .user003, .common011),
             Operation("checkDuplicate", "아이디, 이메일 중복 확인", "Is a username or an e-mail taken?")
                 .asking([
-                    Parameter("username", .text, "아이디 (email 과 함께 쓸 수 없음)", "A username; not together with email"),
-                    Parameter("email", .text, "이메일 (username 과 함께 쓸 수 없음)", "An e-mail; not together with username"),
+                    Parameter("username", .filled, "아이디 (email 과 함께 쓸 수 없음)", "A username; not together with email"),
+                    Parameter("email", .filled, "이메일 (username 과 함께 쓸 수 없음)", "An e-mail; not together with username"),
                 ]).answering(.ok, one("Duplicate")),
             Operation("getUser", "사용자 조회", "Get a user")
                 .answering(.ok, one("User"), .tag).failing(.auth001, .user003),
@@ -116,7 +116,7 @@ extension V2 {
     private var userList: [Parameter] {
         [
             .page, .size, .sort(UserQuery.SortKey.allCases.map(\.rawValue)), .username,
-            Parameter("name", .text, "이름 (일치)", "This name"), .keyword, .before, .after,
+            Parameter("name", .argument, "이름 (일치)", "This name"), .keyword, .before, .after,
         ]
     }
 
