@@ -104,7 +104,7 @@ let package = Package(
         ),
         .testTarget(
             name: "AppTests",
-            dependencies: ["App", "Examples", "HTTP", "TestSupport", "Transport"],
+            dependencies: ["App", "Examples", "HTTP", "Storage", "Tallies", "TestSupport", "Transport"],
             swiftSettings: strict
         ),
     ]

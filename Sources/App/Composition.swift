@@ -16,31 +16,30 @@ struct Composition {
     private let documents: Documents
     private let logs: Logs
     private let isMock: Bool
-    private let telemetry: Telemetry
+    private let counts: RequestCounts
 
     /// - Parameters:
     ///   - directory: held by the caller; nil for the engine that keeps everything in memory.
+    ///   - counts: where answers are counted.
+    ///   - report: is told what the storage does, from any thread.
     ///   - isMock: whether clients may ask for examples and delays.
     init(
         _ configuration: Configuration,
         in directory: DataDirectory?,
         logs: Logs,
-        telemetry: Telemetry = Telemetry(),
-        gate: Gate? = nil,
+        counts: RequestCounts = RequestCounts(),
+        report: @escaping @Sendable (StorageEvent) -> Void = { _ in },
         demo: Int?,
         isMock: Bool = false
     ) async throws(ExitReason) {
         self.configuration = configuration
         self.logs = logs
         self.isMock = isMock
-        self.telemetry = telemetry
+        self.counts = counts
         documents = Documents(configuration)
         engine =
             if let directory {
-                try await Engine(in: directory, configuration.storage, logs: logs, clock: Self.clock) { event in
-                    telemetry.observe(event)
-                    gate?.observe(event)
-                }
+                try await Engine(in: directory, configuration.storage, logs: logs, clock: Self.clock, report: report)
             } else {
                 try Engine(clock: Self.clock)
             }
@@ -88,7 +87,7 @@ struct Composition {
     }
 
     private func responder(_ settings: Settings) -> Responder<Request> {
-        let log = Log(logs, counts: telemetry.requests)
+        let log = Log(logs, counts: counts)
         return isMock
             ? API.mockResponder(world: world, settings: settings, tokens: tokens, documents: documents, log: log)
             : API.responder(world: world, settings: settings, tokens: tokens, documents: documents, log: log)

@@ -23,6 +23,11 @@ final class Gate: Sendable {
         phase.store(.ready, ordering: .releasing)
     }
 
+    /// Lets go of what answers, once the loops have ended.
+    func close() {
+        makeService.withLock { $0 = nil }
+    }
+
     /// Tells that the server stops; requests are answered all the same.
     func beginDraining() {
         phase.store(.draining, ordering: .releasing)

@@ -45,6 +45,7 @@ public enum Miniter {
         // The directory is taken before the port: a second server would share the port of the first.
         let directory = try Engine.directory(configuration.storage)
         let gate = Gate()
+        let supervisor = Supervisor()
         let telemetry = Telemetry()
         telemetry.watch(logs)
         let server = try await listen(configuration, gate, isMock: tell != nil)
@@ -56,8 +57,12 @@ public enum Miniter {
                 configuration,
                 in: directory,
                 logs: logs,
-                telemetry: telemetry,
-                gate: gate,
+                counts: telemetry.requests,
+                report: { [storage = telemetry.storage] event in
+                    storage.observe(event)
+                    gate.observe(event)
+                    supervisor?.observe(event)
+                },
                 demo: demo,
                 isMock: tell != nil
             )
@@ -69,12 +74,17 @@ public enum Miniter {
         }
         telemetry.watch(composition)
         gate.open { composition.service() }
+        let watchdog = supervisor?.watch { await server.turn() }
+        supervisor?.tell(.ready, "serving on port \(server.port)")
         logs.write(.notice, "ready", readiness(configuration, port: server.port, admin: admin?.port))
         for warning in configuration.warnings { logs.write(.warning, warning, []) }
         await shutdown.wait()
         logs.write(.notice, "stopping", [])
+        watchdog?.cancel()
+        supervisor?.tell(.stopping, "answering what is in flight")
         gate.beginDraining()
         await server.stop()
+        gate.close()
         composition.close()
         await admin?.stop(within: 1)
         logs.write(.notice, "stopped", [])

@@ -176,6 +176,24 @@ import Testing
         )
     }
 
+    @Test func `the admin port is off, or a port that is not everyone's`() throws {
+        #expect(Configuration().admin.port == nil)
+        for (text, port) in [("off", nil), ("0", 0), ("9464", 9464)] as [(String, UInt16?)] {
+            let resolved = try Configuration.resolve(environment: ["MINITER_ADMIN_PORT": text])
+            #expect(resolved.configuration.admin.port == port)
+        }
+        try withFile(#"{"admin": {"port": 9464, "host": "::1"}}"#) { path in
+            let admin = try Configuration.resolve(file: path).configuration.admin
+            #expect(admin.port == 9464 && admin.host == "::1")
+        }
+        #expect(
+            Self.problems(environment: ["MINITER_ADMIN_PORT": "8080"]) == [
+                "admin.port: it is server.port, which is for everyone"
+            ]
+        )
+        #expect(Self.problems(environment: ["MINITER_ADMIN_PORT": "0", "MINITER_SERVER_PORT": "0"]) == [])
+    }
+
     @Test func `everything that is wrong is told at once, also where another value covers it`() throws {
         try withFile(#"{"server": {"port": "x"}, "twets": {}, "api": 5}"#) { path in
             let problems = Self.problems(

@@ -1,8 +1,27 @@
 internal import CoreMetrics
 internal import Storage
+internal import Synchronization
 
 /// Measures what the storage engine tells of itself.
 final class StorageInstruments: Sendable {
+    private let registry: Registry
+    /// Made at the first event: an engine without files has none, and no metrics of them.
+    private let made = Mutex<Instruments?>(nil)
+
+    init(_ registry: Registry) {
+        self.registry = registry
+    }
+
+    func observe(_ event: StorageEvent) {
+        made.withLock { made in
+            let instruments = made ?? Instruments(registry)
+            made = instruments
+            return instruments
+        }.observe(event)
+    }
+}
+
+private struct Instruments: Sendable {
     private let batches: Counter
     private let records: Counter
     private let bytes: Counter
@@ -12,7 +31,7 @@ final class StorageInstruments: Sendable {
     private let snapshotDuration: Timer
     private let snapshotFailures: Counter
     private let recoveryDuration: Gauge
-    private let recoveryRows: Gauge
+    private let recoveryRecords: Gauge
     private let recoveryTail: Gauge
 
     init(_ registry: Registry) {
@@ -25,14 +44,15 @@ final class StorageInstruments: Sendable {
         snapshotDuration = Timer(label: Metric.snapshotDuration.rawValue, factory: registry)
         snapshotFailures = Counter(label: Metric.snapshotFailures.rawValue, factory: registry)
         recoveryDuration = Gauge(label: Metric.recoveryDuration.rawValue, factory: registry)
-        recoveryRows = Gauge(label: Metric.recoveryRows.rawValue, factory: registry)
+        recoveryRecords = Gauge(label: Metric.recoveryRecords.rawValue, factory: registry)
         recoveryTail = Gauge(label: Metric.recoveryTail.rawValue, factory: registry)
     }
 
     func observe(_ event: StorageEvent) {
         switch event {
-        case .recovering(let rows): recoveryRows.record(rows)
-        case .recovered(_, _, _, _, let milliseconds): recoveryDuration.record(Double(milliseconds) / 1000)
+        case .recovered(_, _, let replayed, _, let milliseconds):
+            recoveryRecords.record(replayed)
+            recoveryDuration.record(Double(milliseconds) / 1000)
         case .cutTail(_, _, let bytes): recoveryTail.record(bytes)
         case .written(let records, let bytes):
             batches.increment()
@@ -44,7 +64,7 @@ final class StorageInstruments: Sendable {
             snapshotSize.record(bytes)
             snapshotDuration.recordMilliseconds(milliseconds)
         case .snapshotFailed: snapshotFailures.increment()
-        case .full, .roomAgain, .closed: break
+        case .recovering, .full, .roomAgain, .closed: break
         }
     }
 }

@@ -14,9 +14,9 @@ internal import Workers
 final class Telemetry: Sendable {
     /// Counted by the responders.
     let requests = RequestCounts()
-    private let registry = Registry()
-    /// There from the first event on: an engine without files has none.
-    private let storage = Mutex<StorageInstruments?>(nil)
+    private let registry: Registry
+    /// Told what the storage does.
+    let storage: StorageInstruments
     private let startTime = ProcessStatistics.now
     private let sources = Mutex(Sources())
 
@@ -27,6 +27,11 @@ final class Telemetry: Sendable {
         var server: Server?
         var maximumConnections = 0
         var composition: Composition?
+    }
+
+    init() {
+        registry = Registry()
+        storage = StorageInstruments(registry)
     }
 
     func watch(_ logs: Logs) {
@@ -43,13 +48,6 @@ final class Telemetry: Sendable {
 
     func watch(_ composition: Composition) {
         sources.withLock { $0.composition = composition }
-    }
-
-    func observe(_ event: StorageEvent) {
-        storage.withLock { storage in
-            if storage == nil { storage = StorageInstruments(registry) }
-            return storage
-        }?.observe(event)
     }
 
     /// All metrics in Prometheus' text format. Takes about a millisecond; not for a loop that serves clients.

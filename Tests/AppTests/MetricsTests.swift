@@ -1,0 +1,132 @@
+import HTTP
+import Tallies
+import TestSupport
+import Testing
+
+@testable import App
+
+@Suite struct MetricsTests {
+    @Test func `metrics are on the admin port and nowhere else`() async throws {
+        try await WatchedServer.run { (watched) async throws in
+            #expect(try await watched.ask("/metrics").status == .serviceUnavailable)
+            watched.open()
+            #expect(try await watched.ask("/metrics").status == .notFound)
+            #expect(try await watched.ask("/metrics?x=1").status == .notFound)
+            #expect(try await watched.askAdmin("/metrics").status == .ok)
+            #expect(try await watched.askAdmin("/v2/tweets").status == .notFound)
+            #expect(try await watched.askAdmin("/metrics", .post).status == .notFound)
+        }
+    }
+
+    @Test func `requests are counted by contract, route, method and status, over all loops`() async throws {
+        try await WatchedServer.run { watched in
+            watched.open()
+            for _ in 0..<20 { _ = try await watched.ask("/v2/tweets") }
+            _ = try await watched.ask("/v2/tweets", .head)
+            _ = try await watched.ask("/tweets")
+            _ = try await watched.ask("/v1/tweets/5")
+            _ = try await watched.ask("/v2/tweets", .post)
+            _ = try await watched.ask("/v2/tweets", .options)
+            _ = try await watched.ask("/tweet")
+            let metrics = try await watched.metrics()
+            let requests = metrics.samples.filter { $0.key.hasPrefix("miniter_http_requests_total{") }
+            #expect(
+                requests == [
+                    #"miniter_http_requests_total{contract="v2",route="/v2/tweets",method="GET",status="200"}"#: 21,
+                    #"miniter_http_requests_total{contract="v2",route="/tweets",method="GET",status="200"}"#: 1,
+                    #"miniter_http_requests_total{contract="v1",route="/v1/tweets/{id}",method="GET",status="404"}"#: 1,
+                    #"miniter_http_requests_total{contract="v2",route="/v2/tweets",method="POST",status="401"}"#: 1,
+                    #"miniter_http_requests_total{contract="v2",route="preflight",method="OPTIONS",status="204"}"#: 1,
+                    #"miniter_http_requests_total{contract="classic",route="/tweet",method="GET",status="200"}"#: 1,
+                ]
+            )
+            let labels = #"{contract="v2",route="/v2/tweets",method="GET"}"#
+            #expect(metrics["miniter_http_request_duration_seconds_count\(labels)"] == 21)
+            #expect(metrics["miniter_http_request_duration_seconds_sum\(labels)"] ?? 0 > 0)
+            #expect(metrics["miniter_http_response_body_bytes_total\(labels)"] ?? 0 > 20)
+            #expect(metrics[#"miniter_failures_total{code="AUTH_001"}"#] == 1)
+            #expect(metrics[#"miniter_failures_total{code="TWEET_001"}"#] == 1)
+        }
+    }
+
+    @Test func `whatever clients ask for, the number of time series is bounded`() async throws {
+        try await WatchedServer.run { watched in
+            watched.open()
+            let client = try WireClient(port: watched.server.port)
+            for number in 0..<300 {
+                let method = number % 3 == 0 ? HTTP.Method.delete : .get
+                _ = try await client.exchange(Request(method: method, target: "/v2/no\(number)/\(number)"))
+            }
+            for method in ["BREW", "TRACE", "FOO", "get"] {
+                let other = try WireClient(port: watched.server.port)
+                try await other.send("\(method) /v2/tweets HTTP/1.1\r\nHost: a\r\n\r\n")
+                _ = try await other.receive()
+            }
+            let metrics = try await watched.metrics()
+            #expect(metrics.series(of: "miniter_http_requests_total") <= 3)
+            #expect(
+                metrics[#"miniter_http_requests_total{contract="v2",route="unmatched",method="GET",status="404"}"#]
+                    == 200
+            )
+            #expect(
+                metrics[#"miniter_http_requests_total{contract="v2",route="unmatched",method="DELETE",status="404"}"#]
+                    == 100
+            )
+            #expect(
+                metrics[#"miniter_http_requests_total{contract="v2",route="unmatched",method="OTHER",status="404"}"#]
+                    == 4
+            )
+        }
+    }
+
+    @Test func `every metric of the table is there once it can be, and no other`() async throws {
+        try await WatchedServer.run { watched in
+            watched.open()
+            _ = try await watched.ask("/v2/tweets")
+            let metrics = try await watched.metrics()
+            let names = Set(metrics.types.keys)
+            let kept = Metric.allCases.filter { metric in
+                // The engine that keeps nothing has no files.
+                !["miniter_journal_", "miniter_snapshot_", "miniter_recovery_"].contains {
+                    metric.rawValue.hasPrefix($0)
+                }
+            }
+            #expect(names == Set(kept.map(\.rawValue)))
+            #expect(metrics[#"miniter_build_info{version="\#(Version.current)"}"#] == 1)
+            #expect(metrics["miniter_ready"] == 1)
+            #expect(metrics["process_resident_memory_bytes"] ?? 0 > 1_000_000)
+            #expect(metrics["process_open_fds"] ?? 0 > 3)
+            #expect(metrics["process_threads"] ?? 0 > 3)
+            #expect(metrics["process_cpu_seconds_total"] ?? 0 > 0)
+            #expect(metrics["process_start_time_seconds"] ?? 0 > 1_700_000_000)
+            #expect(metrics[#"miniter_queue_capacity{queue="hashing"}"#] == 256)
+        }
+    }
+
+    @Test func `a value is what was measured, whatever its labels hold`() throws {
+        var text = PrometheusText()
+        var durations = Durations()
+        durations.counts[0] = 2
+        durations.counts[1] = 1
+        durations.counts[17] = 4
+        durations.nanoseconds = 1_500_000_000
+        text.begin(.loopLag)
+        text.sample(.loopLag, [("loop", "a\"b\\c\nd")], durations)
+        let metrics = try MetricsText(String(decoding: text.bytes, as: UTF8.self))
+        let labels = #"loop="a\"b\\c\nd""#
+        #expect(metrics["miniter_loop_lag_seconds_bucket{\(labels),le=\"2.5e-05\"}"] == 2)
+        #expect(metrics["miniter_loop_lag_seconds_bucket{\(labels),le=\"5e-05\"}"] == 3)
+        #expect(metrics["miniter_loop_lag_seconds_bucket{\(labels),le=\"10.0\"}"] == 3)
+        #expect(metrics["miniter_loop_lag_seconds_bucket{\(labels),le=\"+Inf\"}"] == 7)
+        #expect(metrics["miniter_loop_lag_seconds_count{\(labels)}"] == 7)
+        #expect(metrics["miniter_loop_lag_seconds_sum{\(labels)}"] == 1.5)
+    }
+
+    @Test(arguments: [(0, 0), (25_000, 0), (25_001, 1), (10_000_000_000, 16), (10_000_000_001, 17), (UInt64.max, 17)])
+    func `a duration counts at the first bound that is not below it`(nanoseconds: UInt64, place: Int) {
+        let tally = DurationTally()
+        tally.add(nanoseconds: nanoseconds)
+        #expect(tally.durations.counts.firstIndex(of: 1) == place)
+        #expect(tally.durations.nanoseconds == nanoseconds)
+    }
+}
