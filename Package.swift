@@ -104,7 +104,10 @@ let package = Package(
         ),
         .testTarget(
             name: "AppTests",
-            dependencies: ["App", "Examples", "HTTP", "Storage", "Tallies", "TestSupport", "Transport"],
+            dependencies: [
+                "App", "Examples", "HTTP", "Storage", "Tallies", "TestSupport", "Transport",
+                .product(name: "CoreMetrics", package: "swift-metrics"),
+            ],
             swiftSettings: strict
         ),
     ]

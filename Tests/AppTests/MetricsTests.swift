@@ -1,3 +1,5 @@
+import CoreMetrics
+import Foundation
 import HTTP
 import Tallies
 import TestSupport
@@ -101,6 +103,65 @@ import Testing
             #expect(metrics["process_start_time_seconds"] ?? 0 > 1_700_000_000)
             #expect(metrics[#"miniter_queue_capacity{queue="hashing"}"#] == 256)
         }
+    }
+
+    @Test func `what is kept on the disk is measured`() async throws {
+        let directory = NSTemporaryDirectory() + "/metrics-\(UUID().uuidString)"
+        defer { try? FileManager.default.removeItem(atPath: directory) }
+        for life in 1...2 {
+            try await WatchedServer.run(in: directory) { watched in
+                watched.open()
+                let user = #"{"username":"minji\#(life)","name":"N","password":"password-1"}"#
+                let headers = Headers([Headers.Field("content-type", "application/json")])
+                let made = try await WireClient(port: watched.server.port).exchange(
+                    Request(method: .post, target: "/v2/users", headers: headers, body: Array(user.utf8))
+                )
+                #expect(made.status == .created)
+                let metrics = try await watched.metrics()
+                #expect(Set(metrics.types.keys) == Set(Metric.allCases.map(\.rawValue)))
+                #expect(metrics["miniter_users"] == Double(life))
+                // The new user, and before it what the start itself writes.
+                let records = try #require(metrics["miniter_journal_records_total"])
+                #expect(records >= 1)
+                #expect(metrics["miniter_journal_batches_total"] ?? 0 >= 1)
+                #expect(
+                    metrics["miniter_journal_sync_duration_seconds_count"] == metrics["miniter_journal_batches_total"]
+                )
+                #expect(metrics["miniter_journal_written_bytes_total"] ?? 0 > records * 20)
+                #expect(metrics["miniter_journal_waiting_writes"] == 0)
+                #expect(metrics["miniter_journal_writable"] == 1)
+                #expect(metrics["miniter_snapshot_behind_records"] ?? 0 >= 1)
+                #expect(metrics["miniter_recovery_cut_bytes"] == 0)
+            }
+        }
+    }
+
+    @Test func `a snapshot tells its size, its time and when it was`() throws {
+        let registry = Registry()
+        let storage = StorageInstruments(registry)
+        storage.observe(.snapshotTaken(lsn: 7, bytes: 1234, milliseconds: 60))
+        storage.observe(.snapshotFailed(reason: "no"))
+        storage.observe(.recovered(users: 1, tweets: 2, replayed: 3, wasClean: false, milliseconds: 1500))
+        storage.observe(.cutTail(file: "j", offset: 1, bytes: 99))
+        var text = PrometheusText()
+        for metric in Metric.allCases { registry.write(metric, to: &text) }
+        let metrics = try MetricsText(String(decoding: text.bytes, as: UTF8.self))
+        #expect(metrics["miniter_snapshot_size_bytes"] == 1234)
+        #expect(metrics["miniter_snapshot_duration_seconds_sum"] == 0.06)
+        #expect(abs((metrics["miniter_snapshot_timestamp_seconds"] ?? 0) - ProcessStatistics.now) < 60)
+        #expect(metrics["miniter_snapshot_failures_total"] == 1)
+        #expect(metrics["miniter_recovery_replayed_records"] == 3)
+        #expect(metrics["miniter_recovery_duration_seconds"] == 1.5)
+        #expect(metrics["miniter_recovery_cut_bytes"] == 99)
+    }
+
+    @Test func `what the table does not know is measured by nobody`() {
+        let registry = Registry()
+        Counter(label: "anything", factory: registry).increment()
+        Counter(label: Metric.journalBatches.rawValue, dimensions: [("who", "anyone")], factory: registry).increment()
+        var text = PrometheusText()
+        for metric in Metric.allCases { registry.write(metric, to: &text) }
+        #expect(text.bytes.isEmpty)
     }
 
     @Test func `a value is what was measured, whatever its labels hold`() throws {

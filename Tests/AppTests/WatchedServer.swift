@@ -16,10 +16,12 @@ struct WatchedServer: Sendable {
 
     /// - Parameters:
     ///   - environment: beside what makes passwords cheap.
+    ///   - directory: of the data; nil for the engine that keeps none.
     ///   - descriptor: where the log goes.
     ///   - body: is given the server before its gate opens.
     static func run(
         _ environment: [String: String] = [:],
+        in directory: String? = nil,
         log descriptor: Int32 = STDERR_FILENO,
         _ body: (WatchedServer) async throws -> Void
     ) async throws {
@@ -27,8 +29,10 @@ struct WatchedServer: Sendable {
             "MINITER_AUTH_ARGON2_MEMORY_KIB": "8192", "MINITER_AUTH_ARGON2_ITERATIONS": "1", "MINITER_ADMIN_PORT": "0",
             "MINITER_LOG_LEVEL": "error",
         ]
+        var flags = ["server.port": "0", "storage.engine": directory == nil ? "memory" : "embedded"]
+        flags["storage.directory"] = directory
         let configuration = try Configuration.resolve(
-            flags: ["server.port": "0"],
+            flags: flags,
             environment: cheap.merging(environment) { $1 }
         ).configuration
         let logs = try Logs(configuration.log, to: descriptor)
@@ -44,9 +48,10 @@ struct WatchedServer: Sendable {
         )
         let composition = try await Composition(
             configuration,
-            in: nil,
+            in: Engine.directory(configuration.storage),
             logs: logs,
             counts: telemetry.requests,
+            report: { [storage = telemetry.storage] event in storage.observe(event) },
             demo: nil
         )
         telemetry.watch(composition)
