@@ -13,6 +13,8 @@ protocol Contract: Sendable {
     var documentation: Documentation { get }
     /// Whether a target is this contract's, undecoded as it came.
     func claims(_ target: String) -> Bool
+    /// Refuses a request to one of its routes whose shape it does not allow, whatever the route.
+    func check(_ request: Request) throws(Failure)
     /// Dresses a failure.
     func response(to failure: Failure, in language: Language) -> Response
     /// Adds to the answer to a failure what the contract adds to every answer to such a request.
@@ -26,6 +28,9 @@ extension Contract {
         guard let next = target.dropFirst(prefix.count).first else { return true }
         return next == "/" || next == "?"
     }
+
+    /// Allows every shape.
+    func check(_ request: Request) throws(Failure) {}
 
     /// Nothing.
     func complete(_ response: inout Response, to request: Request) {}

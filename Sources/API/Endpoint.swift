@@ -12,11 +12,14 @@ final class Endpoint: Sendable {
     /// Such as `v2.getTweet`.
     let operation: String
     let tally: RouteTally
+    /// Whether the route is one of the contract's own.
+    private let isOfContract: Bool
 
     init(_ route: Route, of contract: any Contract, at prefix: String, _ counts: RequestCounts) {
         self.route = route
         self.contract = contract
         self.prefix = prefix
+        isOfContract = true
         pattern = prefix + route.pattern
         operation = "\(contract.name).\(route.operation)"
         tally = counts.tally(contract.name, pattern, route.method.rawValue)
@@ -27,8 +30,14 @@ final class Endpoint: Sendable {
         self.route = route
         self.contract = contract
         prefix = ""
+        isOfContract = false
         pattern = route.pattern
         operation = "site.\(route.operation)"
         tally = counts.tally("site", pattern, route.method.rawValue)
+    }
+
+    /// Refuses a request whose shape the contract does not allow.
+    func check(_ request: Request) throws(Failure) {
+        if isOfContract { try contract.check(request) }
     }
 }

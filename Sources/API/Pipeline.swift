@@ -47,6 +47,7 @@ struct Pipeline: Sendable {
                 call.caller = try await bearer.caller(credential, for: endpoint.route.access)
             }
             if endpoint.route.access == .signedIn, call.caller == nil { throw .noToken }
+            try endpoint.check(call.request)
             return try await endpoint.route.handler(call)
         case .options(let allowed):
             return crossOrigin.preflight(call.request, allowed)

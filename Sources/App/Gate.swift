@@ -64,7 +64,7 @@ final class Gate: Sendable {
     func service() -> Service {
         let passage = Passage(self)
         return Service(
-            responder: { request in await passage.respond(to: request) },
+            answer: { request in passage.answer(to: request) },
             refuse: { refusal, target in
                 passage.service?.refuse(refusal, target) ?? Self.unavailable("not ready: recovering")
             }
@@ -90,10 +90,10 @@ final class Gate: Sendable {
             }
         }
 
-        func respond(to request: Request) async -> Response {
-            if let health = gate.health(request.target) { return health }
-            guard let service else { return Gate.unavailable("not ready: recovering") }
-            return await service.responder(request)
+        func answer(to request: Request) -> Service.Answer {
+            if let health = gate.health(request.target) { return .now(health) }
+            guard let service else { return .now(Gate.unavailable("not ready: recovering")) }
+            return service.answer(request)
         }
     }
 

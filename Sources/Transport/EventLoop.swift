@@ -9,6 +9,12 @@ internal import Workers
 /// It is an actor whose executor is the loop itself. C callbacks, which run on the loop's thread, enter it with
 /// `assumeIsolated`; a handler that waited elsewhere resumes on it.
 actor EventLoop {
+    private struct Arrival {
+        let request: Request
+        let exchange: Exchange
+        let responder: Responder<Request>
+    }
+
     nonisolated let tally = LoopTally()
     private nonisolated let executor = LoopExecutor()
     private let base: EventBase
@@ -19,7 +25,7 @@ actor EventLoop {
     private var isEnding = false
     /// Requests on their way from the callback that brought them to the tasks that take them: one at most, as each is
     /// taken before its callback returns.
-    private var arrivals: [(request: Request, exchange: Exchange)] = []
+    private var arrivals: [Arrival] = []
     /// Tasks that wait for a request.
     private var idleServers: [UnsafeContinuation<Void, Never>] = []
     /// More than that end with their request; each takes about a kilobyte.
@@ -63,7 +69,11 @@ actor EventLoop {
     ///
     /// A task is used for one request after the other: to make one and to end it would take longer than many an answer.
     func serve(_ request: Request, _ exchange: Exchange) {
-        arrivals.append((request, exchange))
+        guard let listener else { return }
+        switch listener.service.answer(request) {
+        case .now(let response): return listener.reply(response, to: exchange)
+        case .later(let responder): arrivals.append(Arrival(request: request, exchange: exchange, responder: responder))
+        }
         if let server = idleServers.popLast() {
             executor.runImmediately { server.resume() }
         } else {
@@ -73,9 +83,9 @@ actor EventLoop {
 
     /// Answers a request that has arrived and, each time that it is resumed, a further one.
     private func answerRequests() async {
-        while let (request, exchange) = arrivals.popLast(), let responder = listener?.service.responder {
-            let response = await responder(request)
-            listener?.reply(response, to: exchange)
+        while let arrival = arrivals.popLast() {
+            let response = await arrival.responder(arrival.request)
+            listener?.reply(response, to: arrival.exchange)
             if isEnding || idleServers.count >= Self.maxIdleServers { return }
             await withUnsafeContinuation { idleServers.append($0) }
         }

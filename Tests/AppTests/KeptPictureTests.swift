@@ -28,7 +28,7 @@ import Testing
         let held = try Engine.directory(configuration.storage)
         let composition = try await Composition(configuration, in: held, logs: logs, demo: nil)
         do {
-            try await body(composition.service().responder)
+            try await body(composition.service().respond)
         } catch {
             composition.close()
             throw error

@@ -44,7 +44,10 @@ extension State {
 
     private func take(_ limit: Int, from run: inout TweetRun, into views: inout [TweetView]) {
         while views.count < limit, let row = run.next(in: tweets) {
-            if let tweet = tweets[row], let view = tweetView(of: tweet) { views.append(view) }
+            guard let tweet = tweets[row], let author = userRow(tweet.author), let author = users[author] else {
+                continue
+            }
+            views.append(TweetView(tweet: tweet, author: author, tag: tag(tweet, author)))
         }
     }
 
