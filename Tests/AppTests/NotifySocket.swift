@@ -1,3 +1,4 @@
+import Foundation
 import Glibc
 
 /// The socket of a supervisor, as systemd has one.
@@ -27,11 +28,18 @@ final class NotifySocket: Sendable {
         close(descriptor)
     }
 
-    /// Waits for the next message.
-    func message() throws -> String {
-        var bytes = [UInt8](repeating: 0, count: 4096)
-        let count = recv(descriptor, &bytes, bytes.count, 0)
-        guard count > 0 else { throw Broken() }
-        return String(decoding: bytes.prefix(count), as: UTF8.self)
+    /// Waits for the next message, on a thread of its own: those of the tests are few, and the sender needs one.
+    func message() async throws -> String {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread {
+                var bytes = [UInt8](repeating: 0, count: 4096)
+                let count = recv(self.descriptor, &bytes, bytes.count, 0)
+                if count > 0 {
+                    continuation.resume(returning: String(decoding: bytes.prefix(count), as: UTF8.self))
+                } else {
+                    continuation.resume(throwing: Broken())
+                }
+            }
+        }
     }
 }

@@ -9,7 +9,7 @@ import Testing
     }
 
     @Test(arguments: [true, false])
-    func `the supervisor hears when the server is ready, that it lives, and when it stops`(isAbstract: Bool) throws {
+    func `the supervisor hears when the server is ready, that it lives, and when it stops`(isAbstract: Bool) async throws {
         let name = Self.name(isAbstract: isAbstract)
         defer { unlink(name) }
         let socket = try NotifySocket(name)
@@ -18,11 +18,11 @@ import Testing
             environment: ["NOTIFY_SOCKET": name, "WATCHDOG_USEC": "100000", "MINITER_LOG_LEVEL": "error"]
         )
         try process.run()
-        var messages = [try socket.message()]
-        while messages.count(where: { $0 == "WATCHDOG=1\n" }) < 3 { messages.append(try socket.message()) }
+        var messages = [try await socket.message()]
+        while messages.count(where: { $0 == "WATCHDOG=1\n" }) < 3 { messages.append(try await socket.message()) }
         process.terminate()
-        var last = try socket.message()
-        while last == "WATCHDOG=1\n" { last = try socket.message() }
+        var last = try await socket.message()
+        while last == "WATCHDOG=1\n" { last = try await socket.message() }
         process.waitUntilExit()
         #expect(process.terminationStatus == 0)
         messages.removeAll { $0 == "WATCHDOG=1\n" }
@@ -39,21 +39,21 @@ import Testing
         let (turns, continuation) = AsyncStream.makeStream(of: Void.self)
         let watchdog = try #require(supervisor.watch { for await _ in turns { return } })
         supervisor.tell(.ready)
-        #expect(try socket.message() == "READY=1\n")
+        #expect(try await socket.message() == "READY=1\n")
         continuation.yield()
-        #expect(try socket.message() == "WATCHDOG=1\n")
+        #expect(try await socket.message() == "WATCHDOG=1\n")
         supervisor.tell(.stopping)
-        #expect(try socket.message() == "STOPPING=1\n")
+        #expect(try await socket.message() == "STOPPING=1\n")
         watchdog.cancel()
     }
 
-    @Test func `a long recovery asks for more time to start`() throws {
+    @Test func `a long recovery asks for more time to start`() async throws {
         let name = Self.name(isAbstract: true)
         let socket = try NotifySocket(name)
         let supervisor = try #require(Supervisor { $0 == "NOTIFY_SOCKET" ? name : nil })
         supervisor.observe(.roomAgain)
         supervisor.observe(.recovering(rows: 5))
-        #expect(try socket.message() == "EXTEND_TIMEOUT_USEC=60000000\nSTATUS=recovering: 5 rows\n")
+        #expect(try await socket.message() == "EXTEND_TIMEOUT_USEC=60000000\nSTATUS=recovering: 5 rows\n")
     }
 
     @Test(arguments: [
