@@ -64,7 +64,7 @@ let package = Package(
                 .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "JWTKit", package: "jwt-kit"),
             ],
-            exclude: ["Classic/Examples", "V1/Examples", "V2/Examples"],
+            exclude: ["Classic/Examples", "Docs", "V1/Examples", "V2/Examples"],
             swiftSettings: strict
         ),
         .target(

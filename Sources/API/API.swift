@@ -93,7 +93,7 @@ public enum API {
             contracts,
             latest: contracts.first { $0.name == settings.latest } ?? contracts[0],
             site: MediaRoutes(media: world.media).routes
-                + (documents.map { DocumentRoutes(documents: $0).routes } ?? []),
+                + (documents.map { DocumentRoutes(documents: $0).routes + PageRoutes().routes } ?? []),
             services: settings.services,
             counting: counts
         )

@@ -1,4 +1,4 @@
-// A new file gets its lines here; a test compares them with what stands beside the contracts.
+// A new file gets its lines here; a test compares them with what stands in Sources/API.
 #include "CEmbedded.h"
 
 // C23's way to carry files: the compiler reads them, nothing is generated, and a change to one builds this file anew.
@@ -14,6 +14,33 @@ static const struct {
     END_OF_FILE
     FILE_AT("API/Classic/Examples/users.http")
 #embed "../API/Classic/Examples/users.http"
+    END_OF_FILE
+    FILE_AT("API/Docs/app.js")
+#embed "../API/Docs/app.js"
+    END_OF_FILE
+    FILE_AT("API/Docs/attempt.js")
+#embed "../API/Docs/attempt.js"
+    END_OF_FILE
+    FILE_AT("API/Docs/dom.js")
+#embed "../API/Docs/dom.js"
+    END_OF_FILE
+    FILE_AT("API/Docs/index.html")
+#embed "../API/Docs/index.html"
+    END_OF_FILE
+    FILE_AT("API/Docs/operation.js")
+#embed "../API/Docs/operation.js"
+    END_OF_FILE
+    FILE_AT("API/Docs/snippets.js")
+#embed "../API/Docs/snippets.js"
+    END_OF_FILE
+    FILE_AT("API/Docs/style.css")
+#embed "../API/Docs/style.css"
+    END_OF_FILE
+    FILE_AT("API/Docs/token.js")
+#embed "../API/Docs/token.js"
+    END_OF_FILE
+    FILE_AT("API/Docs/words.js")
+#embed "../API/Docs/words.js"
     END_OF_FILE
     FILE_AT("API/V1/Examples/conditional.http")
 #embed "../API/V1/Examples/conditional.http"

@@ -125,6 +125,34 @@ import Testing
         }
     }
 
+    @Test func `the page and its parts are carried and served, with nothing within it that runs`() async throws {
+        let site = try await Site(documents: Described.source)
+        let files = EmbeddedFile.all().filter { $0.path.hasPrefix("API/Docs/") }
+        #expect(files.map { String($0.path.dropFirst("API/Docs/".count)) } == Transcripts.files(in: "API/Docs"))
+        for file in files {
+            let name = file.path.dropFirst("API/Docs/".count)
+            let answer = await site.ask(.get, name == "index.html" ? "/docs" : "/docs/\(name)")
+            #expect(answer.status == .ok, "\(name)")
+            #expect(answer.text == file.text)
+            #expect(answer.text == (try Transcripts.text(of: file.path)), "\(name)")
+            let policy = try #require(answer.header("Content-Security-Policy"))
+            #expect(policy.hasPrefix("default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'"))
+            #expect(!policy.contains("unsafe"))
+            let tag = try #require(answer.header("ETag"))
+            let again = await site.ask(
+                .get,
+                name == "index.html" ? "/docs" : "/docs/\(name)",
+                headers: [("if-none-match", tag)]
+            )
+            #expect(again.status == .notModified)
+        }
+        let page = await site.ask(.get, "/docs").text
+        #expect(
+            !page.contains("<style") && !page.contains("style=") && !page.contains("onclick") && !page.contains("://")
+        )
+        #expect(page.split(separator: "<script").dropFirst().allSatisfy { $0.contains("></script>") })
+    }
+
     @Test func `documents are the same each time, and asked about by their tags`() async throws {
         let documents = [Described.source, Documents(Configuration())]
         #expect(await documents[0].document(.v2)?.text == documents[1].document(.v2)?.text)

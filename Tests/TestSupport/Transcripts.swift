@@ -19,14 +19,25 @@ public enum Transcripts {
 
     /// The files in `Sources/API/CONTRACT/Examples` of every contract, in order.
     public static var all: [File] {
-        files(in: sources).flatMap { contract in
-            files(in: "\(sources)/\(contract)/Examples")
+        files(at: sources).flatMap { contract in
+            files(at: "\(sources)/\(contract)/Examples")
                 .filter { $0.hasSuffix(".http") }
                 .map { File(contract: contract, name: $0) }
         }
     }
 
-    private static func files(in folder: String) -> [String] {
+    /// The names of what stands in a folder of `Sources`, in order.
+    public static func files(in folder: String) -> [String] {
+        files(at: "\(sources.dropLast("/API".count))/\(folder)")
+    }
+
+    /// The text of a file of `Sources`.
+    /// - Throws: where it cannot be read.
+    public static func text(of path: String) throws -> String {
+        try String(contentsOfFile: "\(sources.dropLast("/API".count))/\(path)", encoding: .utf8)
+    }
+
+    private static func files(at folder: String) -> [String] {
         ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []).sorted()
     }
 

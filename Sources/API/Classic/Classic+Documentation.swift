@@ -6,8 +6,8 @@ extension Classic {
         Documentation(
             title: Text("miniter classic", "miniter classic"),
             about: Text(
-                "문서에 있는 결과는 모두 200 이며 message 로 구별합니다. 경로 끝의 / 는 있어도 없어도 됩니다.",
-                "What is documented is 200, and `message` says what came of it. A final / may stand or not."
+                "문서에 있는 결과는 모두 200 이며 `message` 로 구별합니다. 경로 끝의 `/` 는 있어도 없어도 됩니다.",
+                "What is documented is 200, and `message` says what came of it. A final `/` may stand or not."
             ),
             bodyTypes: ["application/json", "application/x-www-form-urlencoded", "multipart/form-data"],
             schemas: [
@@ -28,24 +28,29 @@ extension Classic {
     private var operations: [Operation] {
         [
             Operation("signUp", "회원가입", "Sign up")
-                .taking(newUser).answering(.ok, saying(.signedUp, .idTaken)).failing(.common007),
+                .about(.users).taking(newUser).answering(.ok, saying(.signedUp, .idTaken)).failing(.common007),
             Operation("logIn", "로그인", "Log in")
-                .taking(credentials).answering(.ok, saying(.loggedIn, .unknownID, .wrongPassword), .cookie, .token)
+                .about(.users).taking(credentials).answering(
+                    .ok,
+                    saying(.loggedIn, .unknownID, .wrongPassword),
+                    .cookie,
+                    .token
+                )
                 .failing(.common007),
             Operation("userInfo", "사용자 정보", "Who has a csrf value?")
-                .taking(Operation.Body("CSRF", ["user_csrf": .text]))
+                .about(.users).taking(Operation.Body("CSRF", ["user_csrf": .text]))
                 .answering(.ok, saying(.userInfo, .unknownUser, optional: ["data": userInfo])),
             Operation("listTweets", "트윗 목록", "List the tweets")
-                .answering(
+                .about(.tweets).answering(
                     .ok,
                     .object(["data": .list(.named("Tweet")), "message": .oneOf([Message.tweets.rawValue])]),
                     .cookie
                 ),
             Operation("postTweet", "트윗 작성", "Post a tweet")
-                .taking(newTweet)
+                .about(.tweets).taking(newTweet)
                 .answering(.ok, saying(.posted, .notPosted, optional: ["content_id": .text(pattern: #"^\d+$"#)])),
             Operation("deleteTweet", "트윗 삭제", "Delete a tweet")
-                .taking(deletion).answering(.ok, saying(.deleted, .notDeleted)),
+                .about(.tweets).taking(deletion).answering(.ok, saying(.deleted, .notDeleted)),
         ]
     }
 

@@ -18,7 +18,7 @@ struct DescribedOperation: Sendable {
     let route: Route
     /// The whole path, such as `/v2/tweets/{id}`.
     let path: String
-    /// The first segment of the contract's own path.
+    /// What it is about, such as `users`.
     let resource: String
     let said: Operation
     let parameters: [Parameter]
@@ -43,7 +43,7 @@ struct DescribedOperation: Sendable {
         self.route = route
         path = prefix + route.pattern
         let segments = route.pattern.split(separator: "/").map(String.init)
-        let resource = segments.first ?? ""
+        let resource = said.resource ?? segments.first ?? ""
         self.resource = resource
         let variables = segments.filter { $0.hasPrefix("{") }
             .map { Parameter.segment(String($0.dropFirst().dropLast()), of: resource) }

@@ -50,7 +50,6 @@ public final class Documents: Sendable {
         let contract = name == .latest ? rehearsal.settings.latest : name.rawValue
         guard let openAPI = try? await rehearsal.document(of: contract, isLatest: name == .latest) else { return nil }
         let text = openAPI.text()
-        let hash = Digest.sha256(text).prefix(8).reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
-        return Document(text: text, tag: EntityTag(hash), openAPI: openAPI)
+        return Document(text: text, tag: EntityTag(digestOf: text), openAPI: openAPI)
     }
 }

@@ -44,6 +44,8 @@ struct Operation: Sendable {
     /// The route's own name.
     let name: String
     let summary: Text
+    /// What it is about; nil: the first segment of its path.
+    private(set) var resource: String?
     private(set) var query: [Parameter] = []
     private(set) var body: Body?
     private(set) var answers: [Answer] = []
@@ -53,6 +55,13 @@ struct Operation: Sendable {
     init(_ name: String, _ korean: String, _ english: String) {
         self.name = name
         summary = Text(korean, english)
+    }
+
+    /// Where the path does not say what it is about.
+    func about(_ resource: Resource) -> Operation {
+        var operation = self
+        operation.resource = resource.rawValue
+        return operation
     }
 
     func asking(_ parameters: [Parameter]) -> Operation {

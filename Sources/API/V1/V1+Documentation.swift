@@ -6,7 +6,7 @@ extension V1 {
         Documentation(
             title: Text("miniter v1 (WePlanet)", "miniter v1 (WePlanet)"),
             about: Text(
-                "리소스는 그 이름 아래에, 오류는 error 아래에 담깁니다.",
+                "리소스는 그 이름 아래에, 오류는 `error` 아래에 담깁니다. GET 이 되는 곳은 HEAD 도 됩니다.",
                 "Resources stand under their names, a failure under `error`. HEAD is taken wherever GET is."
             ),
             bodyTypes: ["application/x-www-form-urlencoded", "application/json", "multipart/form-data"],

@@ -6,7 +6,7 @@ extension V2 {
         Documentation(
             title: Text("miniter v2 (gumicode)", "miniter v2 (gumicode)"),
             about: Text(
-                "성공은 success 와 data, 실패는 code 와 message 로 답합니다.",
+                "성공은 `success` 와 `data`, 실패는 `code` 와 `message` 로 답합니다. GET 이 되는 곳은 HEAD 도 됩니다.",
                 "Success is `success` and `data`, a failure has `code` and `message`. HEAD is taken wherever GET is."
             ),
             bodyTypes: ["application/json", "multipart/form-data"],
