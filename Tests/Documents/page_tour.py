@@ -37,6 +37,8 @@ class Tour:
                 card.locator(f'.attempt input[name="{name}"]').fill(value)
         if file:
             card.locator('.attempt input[type="file"]').set_input_files(GIF)
+        # The card may still be open from the last call.
+        card.locator(".result").evaluate("result => result.replaceChildren()")
         card.locator("button.send").click()
         shown = card.locator(".result [data-status]")
         shown.wait_for()
