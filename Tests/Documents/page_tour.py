@@ -1,6 +1,7 @@
 """Calls every operation of the three contracts through the forms of /docs, as somebody with a browser would."""
 
 import json
+import subprocess
 import sys
 from pathlib import Path
 
@@ -145,6 +146,20 @@ def classic(tour: Tour) -> None:
     tour.end()
 
 
+def paste(page: Page) -> None:
+    """Every example as curl is something that a shell can read."""
+    commands = page.evaluate("""async () => {
+        const { snippets } = await import("/docs/snippets.js");
+        const documents = await Promise.all(["v1", "v2", "classic"].map(async (contract) =>
+            (await fetch(`/${contract}/openapi.json`)).json()));
+        return documents.flatMap(({ paths }) => Object.values(paths)).flatMap((path) => Object.values(path))
+            .flatMap((spec) => spec["x-exchanges"]).map(snippets.curl);
+    }""")
+    for command in commands:
+        subprocess.run(["bash", "-n"], input=command, text=True, check=True)
+    print(f"ok   {len(commands)} examples as curl")
+
+
 def look(page: Page) -> None:
     """Search, languages and the table of codes; and nothing may be wider than a phone."""
     page.goto(f"{BASE}/docs#errors")
@@ -182,6 +197,7 @@ with sync_playwright() as playwright:
     page.on("request", lambda request: elsewhere.append(request.url) if not request.url.startswith((BASE, "data:")) else None)
     for contract, tour in (("v2", v2), ("v1", v1), ("classic", classic)):
         tour(Tour(page, contract))
+    paste(page)
     look(page)
     browser.close()
     if complaints or elsewhere:

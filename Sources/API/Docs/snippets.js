@@ -76,7 +76,9 @@ function scriptBody(example) {
     const value = JSON.parse(body(example));
     return `JSON.stringify(${JSON.stringify(value, null, 2).replaceAll("\n", "\n  ")})`;
   } catch {
-    return JSON.stringify(body(example));
+    const text = JSON.stringify(body(example));
+    // A text alone would be sent as one: a form has to be called a form.
+    return example.headers["content-type"] ? text : `new URLSearchParams(${text})`;
   }
 }
 
