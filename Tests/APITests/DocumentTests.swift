@@ -153,6 +153,28 @@ import Testing
         #expect(page.split(separator: "<script").dropFirst().allSatisfy { $0.contains("></script>") })
     }
 
+    @Test func `every contract has a document, and the latest one has one more`() async throws {
+        let names = try await Site().contracts.map(\.name)
+        #expect(Set(names) == Set(Documents.Name.allCases.map(\.rawValue)).subtracting(["latest"]))
+        var configuration = Configuration()
+        configuration.api.latest = .v1
+        let document = try #require(await Documents(configuration).document(.latest))
+        #expect(document.openAPI.contract == "v1")
+        #expect(document.openAPI.operations.allSatisfy { !$0.path.hasPrefix("/v1") && !$0.exchanges.isEmpty })
+    }
+
+    @Test(arguments: Documents.Name.allCases)
+    func `every component is used, and there is one for every reference`(name: Documents.Name) async throws {
+        let document = try #require(await Described.source.document(name))
+        let text = String(decoding: document.text, as: UTF8.self)
+        let pieces = text.split(separator: "\"#/components/schemas/").dropFirst()
+        let used = Set(pieces.map { String($0.prefix { $0 != "\"" }) })
+        // Of what stands there in part, the whole stands there, too.
+        let wholes = used.filter { $0.hasPrefix("PartOf") }.map { String($0.dropFirst("PartOf".count)) }
+        let parsed = try JSONParser.parse(document.text)
+        #expect(Set(parsed["components"]?["schemas"]?.keys ?? []) == used.union(wholes))
+    }
+
     @Test func `documents are the same each time, and asked about by their tags`() async throws {
         let documents = [Described.source, Documents(Configuration())]
         #expect(await documents[0].document(.v2)?.text == documents[1].document(.v2)?.text)

@@ -9,7 +9,9 @@ import Testing
     }
 
     @Test(arguments: [true, false])
-    func `the supervisor hears when the server is ready, that it lives, and when it stops`(isAbstract: Bool) async throws {
+    func `the supervisor hears when the server is ready, that it lives, and when it stops`(isAbstract: Bool)
+        async throws
+    {
         let name = Self.name(isAbstract: isAbstract)
         defer { unlink(name) }
         let socket = try NotifySocket(name)

@@ -43,6 +43,12 @@ extension OpenAPI {
             writer.strings([])
             writer.endObject()
         }
+        if access == .lenient {
+            writer.beginObject()
+            writer.key("session")
+            writer.strings([])
+            writer.endObject()
+        }
         writer.endArray()
     }
 
@@ -79,7 +85,7 @@ extension OpenAPI {
         writer.key("content")
         writer.beginObject()
         for type in documentation.bodyTypes {
-            guard let name = body.schemaName(in: type) else { continue }
+            guard let name = body.component(in: type)?.name else { continue }
             writer.key(text: type)
             writer.beginObject()
             writer.key("schema")

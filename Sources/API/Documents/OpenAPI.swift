@@ -97,55 +97,25 @@ struct OpenAPI: Sendable {
         writer.member("scheme", "bearer")
         writer.member("bearerFormat", "JWT")
         writer.endObject()
+        if operations.contains(where: { $0.route.access == .lenient }) {
+            writer.key("session")
+            writer.beginObject()
+            writer.member("type", "apiKey")
+            writer.member("in", "cookie")
+            writer.member("name", Classic.sessionCookie)
+            writer.endObject()
+        }
         writer.endObject()
         writer.endObject()
     }
 
-    /// The bodies of all operations: each once, with a form of it where a form may bring more.
+    /// The bodies of all operations in every type in which they come, each once.
     private var bodies: [(String, Schema)] {
         var seen: Set<String> = []
-        return operations.compactMap(\.said.body).filter { seen.insert($0.name).inserted }.flatMap { body in
-            var schemas: [(String, Schema)] = []
-            if !body.members.isEmpty { schemas.append((body.name, body.schema)) }
-            schemas.append((body.formName, body.formSchema))
-            if body.takesPicture { schemas.append((body.multipartName, body.multipartSchema)) }
-            return schemas
-        }
-    }
-}
-
-extension Operation.Body {
-    var schema: Schema { Schema(.object(members)) }
-
-    /// A form cannot say null, and an empty one is none.
-    var formSchema: Schema {
-        let fields = members.map { member in
-            Schema.Member(key: member.key, schema: Schema(member.schema.form), isRequired: member.isRequired)
-        }
-        let schema = Schema(.object(fields))
-        return members.contains(where: \.isRequired) ? schema : schema.withSomeKey
-    }
-
-    var multipartSchema: Schema {
-        guard case .object(let members) = formSchema.form else { return formSchema }
-        let picture = Schema.file.noted(
-            "PNG, JPEG, WebP, GIF. 파일이 있는 첫 필드이면 이름은 상관없음",
-            "PNG, JPEG, WebP or GIF: the first field with a file counts, whatever its name"
-        )
-        let member = Schema.Member(key: "profileImage", schema: picture, isRequired: members.isEmpty)
-        return Schema(.object(members + [member])).withSomeKey
-    }
-
-    var formName: String { "\(name)Form" }
-    var multipartName: String { takesPicture ? "\(name)WithPicture" : formName }
-
-    /// The component that describes it in a type of body; nil where it does not come in that type.
-    func schemaName(in type: String) -> String? {
-        switch type {
-        case "multipart/form-data": multipartName
-        case _ where members.isEmpty: nil
-        case "application/json": name
-        default: formName
+        return operations.compactMap(\.said.body).flatMap { body in
+            documentation.bodyTypes.compactMap { type in
+                body.component(in: type).flatMap { seen.insert($0.name).inserted ? $0 : nil }
+            }
         }
     }
 }
