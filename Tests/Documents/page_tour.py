@@ -174,6 +174,8 @@ def look(page: Page) -> None:
         for hash in ("v2", "v2/listTweets", "v2/signUp", "v1/signUp", "classic/logIn", "errors"):
             page.goto(f"{BASE}/docs#{hash}")
             page.locator(f'[id="{hash}"] .details' if "/" in hash else "main h2").first.wait_for()
+            if hash == "v2/listTweets":
+                Tour(page, "v2").call("listTweets", 200, size=3)
             width = page.evaluate("document.documentElement.scrollWidth")
             assert width <= size[0], f"{hash} is {width} wide on a {view}"
             if PICTURES:

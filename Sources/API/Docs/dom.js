@@ -22,16 +22,18 @@ export function pretty(value) {
   return typeof value === "string" ? value : JSON.stringify(value, null, 2);
 }
 
-/** A block of code under its name, with a button that copies it. */
+/** A block of code under its name, with a button that copies it, or selects it where pages may not copy. */
 export function block(text, name, copyWord) {
+  const code = h("code", {}, text);
   const button = h("button", { type: "button", class: "copy" }, copyWord);
   button.addEventListener("click", async () => {
-    await navigator.clipboard?.writeText(text);
-    button.classList.add("done");
-    setTimeout(() => button.classList.remove("done"), 1200);
+    if (!navigator.clipboard) return getSelection().selectAllChildren(code);
+    await navigator.clipboard.writeText(text);
+    button.textContent = `${copyWord} ✓`;
+    setTimeout(() => { button.textContent = copyWord; }, 1200);
   });
   return h("div", { class: "block" }, h("div", { class: "caption" }, h("span", {}, name), button),
-    h("pre", { tabIndex: 0, "aria-label": name }, h("code", {}, text)));
+    h("pre", { tabIndex: 0, "aria-label": name }, code));
 }
 
 /** Buttons of which one is chosen; the arrow keys go from one to the next. */
