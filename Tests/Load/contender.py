@@ -2,7 +2,6 @@
 
 import json
 import os
-import pathlib
 import re
 import socket
 import statistics
@@ -103,9 +102,8 @@ class Contender:
         return headers + ([("If-None-Match", tag)] if tag else [])
 
     def cpu_seconds(self):
-        """User and system time of the process, exact to the microsecond where /proc/PID/stat counts ticks."""
-        tasks = pathlib.Path(f"/proc/{self.process.pid}/task").glob("*/schedstat")
-        return sum(int(task.read_text().split()[0]) for task in tasks) / 1e9
+        """User and system time of all threads: the process's clock, clock_getcpuclockid(3); /proc/PID/stat has ticks."""
+        return time.clock_gettime_ns(~self.process.pid << 3 | 2) / 1e9
 
     def status_kib(self, key):
         with open(f"/proc/{self.process.pid}/status") as status:

@@ -54,11 +54,11 @@ def start_reference(chosen, answers):
     return Contender("reference", [os.path.join(os.environ["LOAD_WORK"], "reference"), str(port), manifest], port)
 
 
-def start_peer(name):
-    package = ROOT / "Tests/Load" / name.capitalize()
+def start_peer(name, tweets):
+    package = ROOT / "Tests/Load" / f"{name.capitalize()}Peer"
     subprocess.run(["swift", "build", "-c", "release", "--package-path", package], check=True, stdout=sys.stderr)
     port = free_port()
-    peer = Contender(name, [str(package / ".build/release/Peer"), str(port)], port)
+    peer = Contender(name, [str(package / ".build/release/Peer"), str(port), "1", str(tweets)], port)
     peer.log_in()
     return peer
 
@@ -81,7 +81,7 @@ def compare(options):
         answers = {workload.name: capture(servers[0], workload) for workload in chosen}
         servers.append(started(start_reference(chosen, answers)))
         if options.peer:
-            servers.append(started(start_peer(options.peer)))
+            servers.append(started(start_peer(options.peer, options.tweets)))
         idle = [connection for server in servers for connection in hold(server, options.idle)]
         runs = {}
         for number in range(options.rounds):
