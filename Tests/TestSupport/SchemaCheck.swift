@@ -1,12 +1,15 @@
 public import HTTP
 
-/// Compares values with the schemas of an OpenAPI document. Objects are closed: a key that the schema does not have is
-/// as wrong as one that is missing.
+/// Compares values with the schemas of an OpenAPI document. In answers, objects are closed: a key that the schema does not
+/// have is as wrong as one that is missing.
 public struct SchemaCheck {
     private let document: JSONValue
+    private let isClosed: Bool
 
-    public init(_ document: JSONValue) {
+    /// - Parameter isClosed: whether an object may have no other keys than its schema.
+    public init(_ document: JSONValue, isClosed: Bool = true) {
         self.document = document
+        self.isClosed = isClosed
     }
 
     /// - Returns: where and how the value differs; nil where it does not.
@@ -70,7 +73,8 @@ public struct SchemaCheck {
         }
         for member in object.members {
             guard let known = schema["properties"]?[member.key] else {
-                return "\(place) has \(member.key), which is not documented"
+                if isClosed { return "\(place) has \(member.key), which is not documented" }
+                continue
             }
             if let found = mismatch(member.value, known, at: "\(place).\(member.key)") { return found }
         }
