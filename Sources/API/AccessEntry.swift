@@ -13,7 +13,8 @@ public struct AccessEntry: Sendable {
     public let status: Status
     /// The length of the body.
     public let bytes: Int
-    public let duration: Duration
+    /// From the request's arrival to its answer.
+    public let nanoseconds: UInt64
     /// The client's address.
     public let peer: String
 }

@@ -22,19 +22,15 @@ extension Log {
 
 extension Logs {
     fileprivate func write(_ entry: AccessEntry) {
-        write(
-            .info,
-            "request",
-            [
-                ("id", .text(entry.id)),
-                ("method", .text(entry.method)),
-                ("route", .text(entry.route)),
-                ("operation", .text(entry.operation)),
-                ("status", .integer(entry.status.rawValue)),
-                ("bytes", .integer(entry.bytes)),
-                ("ms", .microseconds(Int(entry.duration / .microseconds(1)))),
-                ("peer", .text(entry.peer)),
-            ]
-        )
+        write(.info, "request") { line in
+            line.append("id", .text(entry.id))
+            line.append("method", .text(entry.method))
+            line.append("route", .text(entry.route))
+            line.append("operation", .text(entry.operation))
+            line.append("status", .integer(entry.status.rawValue))
+            line.append("bytes", .integer(entry.bytes))
+            line.append("ms", .microseconds(Int(entry.nanoseconds / 1000)))
+            line.append("peer", .text(entry.peer))
+        }
     }
 }

@@ -27,7 +27,7 @@ final class AccessLog: Sendable {
                 operation: endpoint?.operation ?? "-",
                 status: response.status,
                 bytes: response.body.count,
-                duration: .nanoseconds(nanoseconds),
+                nanoseconds: nanoseconds,
                 peer: call.request.peer
             )
         )

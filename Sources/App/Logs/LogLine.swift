@@ -1,4 +1,5 @@
 import Glibc
+import HTTP
 import Logging
 
 /// One line of the log, built field by field.
@@ -42,8 +43,7 @@ struct LogLine {
         case .integer(let number): bytes.append(contentsOf: String(number).utf8)
         case .microseconds(let count):
             bytes.append(contentsOf: String(count / 1000).utf8)
-            bytes.append(UInt8(ascii: "."))
-            appendNumber(count % 1000, digits: 3)
+            appendThousandths(count % 1000)
         }
     }
 
@@ -62,30 +62,29 @@ struct LogLine {
     }
 
     /// RFC 3339, in UTC, with milliseconds.
-    private mutating func appendTime(_ time: timespec) {
-        var seconds = time.tv_sec
-        var parts = tm()
-        gmtime_r(&seconds, &parts)
-        appendNumber(Int(parts.tm_year) + 1900, digits: 4)
-        for (mark, part) in [("-", parts.tm_mon + 1), ("-", parts.tm_mday), ("T", parts.tm_hour)] {
-            bytes.append(contentsOf: mark.utf8)
-            appendNumber(Int(part), digits: 2)
-        }
-        for part in [parts.tm_min, parts.tm_sec] {
-            bytes.append(UInt8(ascii: ":"))
-            appendNumber(Int(part), digits: 2)
-        }
-        bytes.append(UInt8(ascii: "."))
-        appendNumber(time.tv_nsec / 1_000_000, digits: 3)
+    private mutating func appendTime(_ moment: timespec) {
+        let time = CivilTime(secondsSinceEpoch: Int64(moment.tv_sec))
+        appendTwo(time.date.year / 100)
+        appendTwo(time.date.year % 100)
+        appendTwo(time.date.month, after: "-")
+        appendTwo(time.date.day, after: "-")
+        appendTwo(time.hour, after: "T")
+        appendTwo(time.minute, after: ":")
+        appendTwo(time.second, after: ":")
+        appendThousandths(moment.tv_nsec / 1_000_000)
         bytes.append(UInt8(ascii: "Z"))
     }
 
-    private mutating func appendNumber(_ number: Int, digits: Int) {
-        var divisor = 1
-        for _ in 1..<digits { divisor *= 10 }
-        while divisor > 0 {
-            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / divisor % 10))
-            divisor /= 10
-        }
+    private mutating func appendTwo(_ number: Int, after mark: Unicode.Scalar? = nil) {
+        if let mark { bytes.append(UInt8(ascii: mark)) }
+        bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
+        bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
+    }
+
+    /// A point, and three digits.
+    private mutating func appendThousandths(_ number: Int) {
+        bytes.append(UInt8(ascii: "."))
+        bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 100))
+        appendTwo(number % 100)
     }
 }

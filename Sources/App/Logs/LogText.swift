@@ -14,6 +14,8 @@ enum LogText {
 
     /// - Parameter isJSON: whether quotes and backslashes are escaped too.
     static func append(_ text: String, to bytes: inout [UInt8], isJSON: Bool) {
+        // Most text has nothing to escape, and is copied whole.
+        if isPlain(text) { return bytes.append(contentsOf: text.utf8) }
         var afterC2 = false
         for byte in text.utf8 {
             // U+0080 to U+009F are C2 80 to C2 9F; terminals obey some of them.
@@ -39,6 +41,16 @@ enum LogText {
             default: bytes.append(byte)
             }
         }
+    }
+
+    /// Whether all of it is printable ASCII without quotes and backslashes.
+    private static func isPlain(_ text: String) -> Bool {
+        let bytes = text.utf8Span.span
+        for place in bytes.indices {
+            let byte = bytes[place]
+            if byte < 0x20 || byte >= 0x7F || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return false }
+        }
+        return true
     }
 
     private static func appendEscape(of byte: UInt8, to bytes: inout [UInt8]) {

@@ -8,6 +8,7 @@ public import Workers
 /// At most `maxLines` wait; further ones are dropped and counted, and the count is logged when there is room again.
 public final class LogWriter: Sendable {
     private let queue: Queue
+    private static let gatheringMilliseconds: Int32 = 2
 
     /// - Parameters:
     ///   - descriptor: an open file; standard error by default.
@@ -68,6 +69,8 @@ extension LogWriter {
 
         /// What 8,192 lines of ordinary length take; long lines reach it first.
         private static let maxBytes = 4_194_304
+        /// What is kept for lines while there are none, in bytes.
+        private static let maxKept = 65_536
 
         let finished: CountingSemaphore
         private let wake: CountingSemaphore
@@ -135,6 +138,8 @@ extension LogWriter {
                 let batch: (lines: [UInt8], dropped: Int, isClosed: Bool) = state.withLock { state in
                     let batch = (state.waiting, state.dropped, state.isClosed)
                     state.waiting = []
+                    // As much is likely to come again.
+                    state.waiting.reserveCapacity(min(batch.0.count, Self.maxKept))
                     state.lines = 0
                     state.dropped = 0
                     state.isAsleep = batch.0.isEmpty && batch.1 == 0 && !batch.2
@@ -143,7 +148,13 @@ extension LogWriter {
                 if !batch.lines.isEmpty || batch.dropped > 0 { return (batch.lines, batch.dropped) }
                 if batch.isClosed { return nil }
                 wake.wait()
+                // To wake up costs more than a line: for a moment more of them may come together.
+                if !isClosed { _ = wake.wait(milliseconds: LogWriter.gatheringMilliseconds) }
             }
+        }
+
+        private var isClosed: Bool {
+            state.withLock { $0.isClosed }
         }
 
         private func note(dropped: Int) -> [UInt8] {

@@ -40,9 +40,16 @@ public struct Logs: Sendable {
 
     /// Logs a line whose fields keep their order; cheaper than a `Logger`. Never blocks.
     public func write(_ level: Logger.Level, _ message: String, _ fields: [(name: String, field: LogField)]) {
+        write(level, message) { line in
+            for (name, field) in fields { line.append(name, field) }
+        }
+    }
+
+    /// Logs a line. Never blocks.
+    func write(_ level: Logger.Level, _ message: String, _ fields: (inout LogLine) -> Void) {
         guard level >= self.level else { return }
         var line = LogLine(level, message, isJSON: isJSON, at: LogLine.now())
-        for (name, field) in fields { line.append(name, field) }
+        fields(&line)
         writer.write(line.finished())
     }
 
