@@ -1,15 +1,20 @@
 import Foundation
 import Glibc
 
-/// The socket of a supervisor, as systemd has one.
+/// The socket of a supervisor, as systemd has one. A thread of its own reads it from the start: those of the tests may
+/// be busy for a while, and the system keeps few messages.
 final class NotifySocket: Sendable {
     struct Broken: Error {}
 
     private let descriptor: Int32
+    private let messages: AsyncStream<String>
 
     /// - Parameter name: a path, or an abstract name that begins with `@`.
     init(_ name: String) throws {
-        descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
+        let descriptor = socket(AF_UNIX, Int32(SOCK_DGRAM.rawValue), 0)
+        self.descriptor = descriptor
+        let (messages, continuation) = AsyncStream.makeStream(of: String.self)
+        self.messages = messages
         var patience = timeval(tv_sec: 20, tv_usec: 0)
         setsockopt(descriptor, SOL_SOCKET, SO_RCVTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
         var address = sockaddr_un()
@@ -22,24 +27,26 @@ final class NotifySocket: Sendable {
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { bind(descriptor, $0, size) }
         }
         guard status == 0 else { throw Broken() }
+        Thread.detachNewThread {
+            var bytes = [UInt8](repeating: 0, count: 4096)
+            while true {
+                let count = recv(descriptor, &bytes, bytes.count, 0)
+                guard count > 0 else { break }
+                continuation.yield(String(decoding: bytes.prefix(count), as: UTF8.self))
+            }
+            continuation.finish()
+            close(descriptor)
+        }
     }
 
     deinit {
-        close(descriptor)
+        // Ends the thread's wait.
+        shutdown(descriptor, Int32(SHUT_RDWR))
     }
 
-    /// Waits for the next message, on a thread of its own: those of the tests are few, and the sender needs one.
+    /// Waits for the next message.
     func message() async throws -> String {
-        try await withCheckedThrowingContinuation { continuation in
-            Thread.detachNewThread {
-                var bytes = [UInt8](repeating: 0, count: 4096)
-                let count = recv(self.descriptor, &bytes, bytes.count, 0)
-                if count > 0 {
-                    continuation.resume(returning: String(decoding: bytes.prefix(count), as: UTF8.self))
-                } else {
-                    continuation.resume(throwing: Broken())
-                }
-            }
-        }
+        for await message in messages { return message }
+        throw Broken()
     }
 }

@@ -18,7 +18,7 @@ uint32_t miniter_crc32c(uint32_t crc, const uint8_t *bytes, size_t from, size_t 
 /// The same without the processor's own instruction, for tests.
 uint32_t miniter_crc32c_by_table(uint32_t crc, const uint8_t *bytes, size_t from, size_t to);
 
-/// Sends one datagram to a Unix socket without waiting; a path that begins with `@` is an abstract name.
+/// Sends one datagram to a Unix socket, waiting a second at most; a path that begins with `@` is an abstract name.
 /// Returns 0, or an errno.
 int miniter_send_datagram(const char *path, const uint8_t *bytes, size_t count);
 
