@@ -20,6 +20,13 @@ import Testing
         }
     }
 
+    @Test func `the page for operators says of every metric what it means, and names no other`() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+        let page = try String(contentsOf: root.appending(path: "config/README.md"), encoding: .utf8)
+        let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `miniter_") || $0.hasPrefix("| `process_") }
+        #expect(rows.map(String.init) == Metric.allCases.map { "| `\($0.rawValue)` | \($0.help) |" })
+    }
+
     @Test func `requests are counted by contract, route, method and status, over all loops`() async throws {
         try await WatchedServer.run { watched in
             watched.open()
