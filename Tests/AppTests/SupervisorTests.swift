@@ -20,6 +20,7 @@ import Testing
             environment: ["NOTIFY_SOCKET": name, "WATCHDOG_USEC": "100000", "MINITER_LOG_LEVEL": "error"]
         )
         try process.run()
+        defer { if process.isRunning { process.terminate() } }
         var messages = [try await socket.message()]
         while messages.count(where: { $0 == "WATCHDOG=1\n" }) < 3 { messages.append(try await socket.message()) }
         process.terminate()
