@@ -135,6 +135,8 @@ import Testing
         }
         #expect(kept < 1000)
         #expect(kept + dropped.reduce(0, +) == 1000)
+        #expect(writer.load.refused == UInt64(dropped.reduce(0, +)))
+        #expect(writer.load.capacity == 10)
     }
 
     @Test func `the end does not wait for a reader that never reads`() throws {
