@@ -44,8 +44,11 @@
     private func find(_ node: Int, _ segments: [String], at place: Int, _ parameters: inout [String]) -> Int? {
         guard place < segments.count else { return nodes[node].endpoints.isEmpty ? nil : node }
         let segment = segments[place]
-        for (literal, child) in nodes[node].literals where literal == segment {
-            if let found = find(child, segments, at: place + 1, &parameters) { return found }
+        // By index: a loop over the elements would retain their array.
+        for literal in nodes[node].literals.indices where nodes[node].literals[literal].segment == segment {
+            if let found = find(nodes[node].literals[literal].node, segments, at: place + 1, &parameters) {
+                return found
+            }
         }
         guard let variable = nodes[node].variable, !segment.isEmpty else { return nil }
         parameters.append(segment)

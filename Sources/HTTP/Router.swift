@@ -29,8 +29,8 @@ public struct Router<Endpoint: Sendable>: Sendable {
         var parameters: [String] = []
         guard let found = tree.find(segments, &parameters) else { return .nothing }
         let wanted = method == .head ? .get : method
-        for (candidate, number) in tree.nodes[found].endpoints where candidate == wanted {
-            return .found(endpoints[number], parameters: parameters)
+        for place in tree.nodes[found].endpoints.indices where tree.nodes[found].endpoints[place].method == wanted {
+            return .found(endpoints[tree.nodes[found].endpoints[place].number], parameters: parameters)
         }
         return .otherMethods(allowed: tree.allowed(at: found))
     }

@@ -37,14 +37,19 @@ extension Connection {
         shutdown(descriptor, Int32(SHUT_WR))
     }
 
-    /// A handler has been called: where its reply has not gone out whole, nothing more is to be read for now.
+    /// A handler has been called: where it waits, nothing more is to be read for now.
     func settle() {
         miniter_keep_reading(nil)
-        if isOpen, exchange != nil { bufferevent_disable(bufferevent, Int16(EV_READ)) }
+        if isOpen, let exchange, !exchange.isAnswered { stopReading() }
+    }
+
+    func stopReading() {
+        bufferevent_disable(bufferevent, Int16(EV_READ))
     }
 
     /// A reply could not be sent whole at once.
     func isSending() {
+        stopReading()
         stage.begin(.sending(left: outputBytes), now: MonotonicClock.now)
     }
 

@@ -85,7 +85,7 @@ actor EventLoop {
     private func answerRequests() async {
         while let arrival = arrivals.popLast() {
             let response = await arrival.responder(arrival.request)
-            listener?.reply(response, to: arrival.exchange)
+            listener?.reply(consume response, to: arrival.exchange)
             if isEnding || idleServers.count >= Self.maxIdleServers { return }
             await withUnsafeContinuation { idleServers.append($0) }
         }

@@ -11,6 +11,7 @@ final class Exchange {
     private let isHead: Bool
     private let persistence: Persistence
     private var isParked = false
+    private var response: Response?
 
     init(
         _ request: UnsafeMutablePointer<evhttp_request>,
@@ -25,13 +26,21 @@ final class Exchange {
         connection.exchange = self
     }
 
+    /// Whether it has a reply that has not been sent.
+    var isAnswered: Bool { response != nil }
+
+    /// Takes the reply.
+    func answer(_ response: consuming Response) {
+        self.response = response
+    }
+
     /// Sends the reply, or nothing where the client is gone.
     /// - Parameters:
     ///   - writer: of the loop.
     ///   - date: the `Date` field.
     ///   - closes: whether the connection ends with this reply, whatever the request and the response say.
-    func reply(_ response: borrowing Response, by writer: inout ReplyWriter, date: [UInt8], closes: Bool) {
-        guard let request else { return }
+    func sendReply(by writer: inout ReplyWriter, date: [UInt8], closes: Bool) {
+        guard let response = response.take(), let request else { return }
         let persistence = closes || response.closes ? .closes : persistence
         let outcome = writer.write(response, isHead: isHead, persistence: persistence, date: date, to: connection)
         if case .outOfMemory = outcome { return connection.close() }
@@ -56,7 +65,7 @@ final class Exchange {
 
     /// Notes that its handler has not answered at once, if so.
     func parkIfWaiting() {
-        guard request != nil else { return }
+        guard request != nil, !isAnswered else { return }
         isParked = true
         connection.listener.tally.requestWasParked()
     }

@@ -19,6 +19,13 @@ final class Listener {
     private let socket: ListeningSocket
     private var connections = ConnectionTable()
     private var writer = ReplyWriter()
+    /// What has a reply that is to be sent in this turn of the loop.
+    private var answered: [Exchange] = []
+    /// What is being sent; empty otherwise.
+    private var sent: [Exchange] = []
+    private var sending: Event?
+    /// Each reply waits for those after it, up to so many.
+    private static let repliesAtOnce = 16
     /// Accepted in this turn of the loop; evhttp's side of them is not known yet.
     private var newcomers: [Connection] = []
     private var adoption: Event?
@@ -64,6 +71,7 @@ final class Listener {
         refusal = Event(base: base, descriptor: -1, flags: 0) { [unowned self] in answerRefused() }
         closing = Event(base: base, descriptor: -1, flags: 0) { [unowned self] in closeIdleConnections() }
         sweep = Event(base: base, descriptor: -1, flags: 0) { [unowned self] in sweepConnections() }
+        sending = Event(base: base, descriptor: -1, flags: 0) { [unowned self] in sendReplies() }
         configure()
     }
 
@@ -116,6 +124,8 @@ final class Listener {
 
     /// Cuts off what is left and frees all.
     func close() {
+        sendReplies()
+        sending = nil
         adoption = nil
         refusal = nil
         sweep = nil
@@ -240,10 +250,29 @@ final class Listener {
         exchange.parkIfWaiting()
     }
 
-    /// Sends a reply, or nothing where the client is gone.
-    func reply(_ response: Response, to exchange: Exchange, closes: Bool = false) {
+    /// Has a reply sent in this turn of the loop, or nothing where the client is gone.
+    ///
+    /// Replies go out several at a time: one that goes out alone wakes its reader, who has read it and sleeps again before
+    /// the next one comes.
+    func reply(_ response: consuming Response, to exchange: Exchange, closes: Bool = false) {
+        if closes { response.closes = true }
+        exchange.answer(response)
+        answered.append(exchange)
+        if answered.count == Self.repliesAtOnce {
+            sendReplies()
+        } else if answered.count == 1 {
+            sending?.activate()
+        }
+    }
+
+    private func sendReplies() {
+        guard !answered.isEmpty, sent.isEmpty else { return }
         clock.refresh()
-        exchange.reply(response, by: &writer, date: clock.field, closes: closes || isDraining)
+        swap(&answered, &sent)
+        for place in sent.indices {
+            sent[place].sendReply(by: &writer, date: clock.field, closes: isDraining)
+        }
+        sent.removeAll(keepingCapacity: true)
     }
 
     private func connection(of request: UnsafeMutablePointer<evhttp_request>) -> Connection? {

@@ -45,18 +45,17 @@ final class TweetStore: Sendable {
     func page(_ page: Int, size: Int) -> [Tweet] {
         state.withLock { state in
             let end = state.tweets.count - min((page - 1) * size, state.tweets.count)
-            return state.tweets[max(0, end - size)..<end].reversed()
+            return Array(state.tweets[max(0, end - size)..<end].reversed())
         }
     }
 
     /// The newest tweets of a user and of those whom it follows.
     func home(of user: Int, size: Int) -> [Tweet] {
         state.withLock { state in
-            (0...10)
-                .flatMap { state.byAuthor[(user - 1 + $0) % Self.userCount].suffix(size) }
-                .sorted(by: >)
-                .prefix(size)
-                .map { state.tweets[$0] }
+            var newest: [Int] = []
+            for step in 0...10 { newest += state.byAuthor[(user - 1 + step) % Self.userCount].suffix(size) }
+            newest.sort(by: >)
+            return newest.prefix(size).map { state.tweets[$0] }
         }
     }
 
