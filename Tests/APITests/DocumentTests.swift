@@ -156,7 +156,7 @@ import Testing
         }
     }
 
-    @Test func `the page and its parts are carried and served, with nothing within it that runs`() async throws {
+    @Test func `the page is served with a policy for its content, and without a script within it`() async throws {
         let site = try await Site(documents: Described.source)
         let files = EmbeddedFile.all().filter { $0.path.hasPrefix("API/Docs/") }
         #expect(files.map { String($0.path.dropFirst("API/Docs/".count)) } == Transcripts.files(in: "API/Docs"))

@@ -13,7 +13,7 @@ import Testing
         return (site, "/media/\(picture.fileName)")
     }
 
-    @Test func `a picture may be kept for ever, and run nowhere`() async throws {
+    @Test func `a picture is served inline, with its own type and nosniff, and runs nowhere`() async throws {
         let (site, path) = try await siteWithPicture()
         // A token that is no good does not matter here.
         let answer = await site.ask(.get, path, token: "x.y.z")

@@ -8,33 +8,88 @@ import Testing
 @testable import API
 
 @Suite struct SafetyTests {
-    @Test(arguments: [
+    /// What the server alone decides, and what is no key at all.
+    static let serverOwned: [(key: String, value: String)] = [
         ("id", "77"), ("createdAt", "\"1999-01-01 00:00:00\""), ("updatedAt", "\"1999-01-01 00:00:00\""),
         ("tweetCount", "5"), ("friendCount", "5"), ("followerCount", "5"), ("passwordHash", "\"$argon2id$x\""),
-        ("role", "\"admin\""), ("profileImageUrl", "\"https://evil.example/x.svg\""),
-    ])
-    func `server-owned keys change nothing`(key: String, value: String) async throws {
-        let plain = try await Site()
-        let site = try await Site()
-        let body = #""username":"minji","name":"N","password":"password-1""#
-        let expected = await plain.ask(.post, "/v2/users", json: "{\(body)}").text
-        #expect(await site.ask(.post, "/v2/users", json: "{\(body),\"\(key)\":\(value)}").text == expected)
+        ("role", "\"admin\""), ("profileImageUrl", "\"https://evil.example/x.svg\""), ("author", #"{"id":2}"#),
+        ("authorId", "2"), ("userID", "2"), ("sessions", "[]"),
+    ]
+
+    /// A write, with the keys that it takes. The caller is user 1 with tweet 1; user 2 is another.
+    static let writes: [(method: HTTP.Method, path: String, keys: String)] = [
+        (.post, "/v2/users", #""username":"new","name":"N","password":"password-1""#),
+        (.put, "/v2/users/9", #""username":"new","name":"N","password":"password-1""#),
+        (.put, "/v2/users/1", #""username":"minji","name":"M","password":"password-1""#),
+        (.patch, "/v2/users/1", #""name":"M""#),
+        (.post, "/v2/tweets", #""content":"x""#),
+        (.put, "/v2/tweets/1", #""content":"x""#), (.put, "/v2/tweets/9", #""content":"x""#),
+        (.patch, "/v2/tweets/1", #""content":"x""#),
+        (.post, "/v2/friends", #""userId":2"#),
+        (.post, "/v1/users", #""username":"new","name":"N","password":"password-1""#),
+        (.put, "/v1/users/1", #""name":"M""#),
+        (.post, "/v1/tweets", #""content":"x""#), (.put, "/v1/tweets/1", #""content":"x""#),
+        (.post, "/v1/friends", #""userId":2"#),
+    ]
+
+    @Test(arguments: writes)
+    func `server-owned keys in a body change nothing`(
+        write: (method: HTTP.Method, path: String, keys: String)
+    ) async throws {
+        var outcomes: [[String]] = []
+        for isPlain in [true, false] {
+            // In PUT the id says which one is meant.
+            let owned = Self.serverOwned.filter { $0.key != "id" || write.method != .put }
+            let more = isPlain ? "" : owned.map { ",\"\($0.key)\":\($0.value)" }.joined()
+            let body = "{\(write.keys)\(more)}"
+            let site = try await Site()
+            let member = try await site.join("minji")
+            _ = try await site.join("other")
+            _ = await site.ask(.post, "/v2/tweets", token: member.access, json: #"{"content":"first"}"#)
+            let isSignUp = body.contains("\"new\"")
+            let token = isSignUp ? nil : member.access
+            var outcome = [await site.ask(write.method, write.path, token: token, json: body).text]
+            #expect(outcome[0].contains("\"id\":"))
+            for path in ["/v2/users", "/v2/tweets", "/v2/users/1/friends"] {
+                outcome.append(await site.ask(.get, path).text)
+            }
+            outcomes.append(outcome)
+        }
+        #expect(outcomes[0] == outcomes[1])
     }
 
-    @Test func `no answer holds a hash, a password or another user's e-mail`() async throws {
-        let site = try await Site()
-        _ = await site.ask(
-            .post,
-            "/v2/users",
-            json: #"{"username":"owner","name":"N","email":"o@x.kr","password":"password-1"}"#
-        )
-        let other = try await site.join("other")
-        for path in ["/v2/users", "/v2/users/1", "/v2/users/1/followers", "/v2/users?query=owner"] {
-            for token in [nil, other.access] {
-                let text = await site.ask(.get, path, token: token).text
-                #expect(!text.contains("o@x.kr") && !text.contains("argon2") && !text.contains("password"), "\(path)")
+    @Test func `no answer of any route holds a hash, a password, a token or another's e-mail`() async throws {
+        let site = try await Site(documents: Described.source)
+        let body = #"{"username":"owner","name":"N","email":"canary@x.kr","password":"canary-password"}"#
+        #expect(await site.ask(.post, "/v2/users", json: body).status == .created)
+        let login = await site.ask(.post, "/v2/tokens", json: #"{"username":"owner","password":"canary-password"}"#)
+        let (access, refresh) = (try login.json.data("accessToken"), try login.json.data("refreshToken"))
+        for text in ["one", "two"] {
+            _ = await site.ask(.post, "/v2/tweets", token: access, json: #"{"content":"\#(text)"}"#)
+        }
+        let stranger = try await site.join("stranger")
+        _ = await site.ask(.post, "/v2/friends", token: stranger.access, json: #"{"userId":1}"#)
+        let hash = try #require(try await site.world.store.user(named: "owner")).user.passwordHash
+        let secrets = [
+            "canary@x.kr", "canary-password", "argon2", hash, access, refresh, String(access.suffix(43)),
+            stranger.refresh,
+        ]
+        var count = 0
+        for (method, path) in site.everyRoute {
+            for query in ["", "?query=owner", "?include=friends,followers,tweets", "?filter=id,email"] {
+                for token in [nil, stranger.access] where !(method == .delete && path.hasSuffix("/tokens")) {
+                    let json = method == .get || method == .delete ? nil : "{}"
+                    let answer = await site.ask(method, path + query, token: token, json: json)
+                    let whole = answer.fields.map { "\($0.name): \($0.value)" }.joined(separator: "\n") + answer.text
+                    for secret in secrets { #expect(!whole.contains(secret), "\(method.rawValue) \(path)\(query)") }
+                    #expect(answer.header("X-Content-Type-Options") == "nosniff", "\(method.rawValue) \(path)")
+                    count += 1
+                }
             }
         }
+        #expect(count > 400)
+        // Else none of it would have been seen anyway.
+        #expect(await site.ask(.get, "/v2/users/1", token: access).text.contains("canary@x.kr"))
     }
 
     @Test func `a list with one's own e-mail has a tag of one's own`() async throws {
@@ -111,6 +166,20 @@ import Testing
         _ = await site.respond(Request(method: .other, methodToken: "EVIL", target: "/x%0ay"))
         let seen = entries.withLock { $0.map { "\($0.method) \($0.route) \($0.operation) \($0.status.rawValue)" } }
         #expect(seen == ["GET /v2/tweets/{id} v2.getTweet 404", "OTHER - - 404"])
+    }
+
+    @Test(arguments: [
+        String(repeating: "p", count: 72), String(repeating: "é", count: 72), String(repeating: "👩‍👩‍👧‍👦", count: 72),
+        "비밀번호 " + String(repeating: "x", count: 67), String(repeating: " ", count: 72),
+    ])
+    func `a password of more than 64 characters counts to its last, in every script`(start: String) async throws {
+        let site = try await Site()
+        func body(_ end: String) -> String { #"{"username":"minji","name":"N","password":"\#(start)\#(end)"}"# }
+        #expect(await site.ask(.post, "/v2/users", json: body("a")).status == .created)
+        #expect(await site.ask(.post, "/v2/tokens", json: body("a")).status == .created)
+        for other in ["b", "", "aa", "A", "a "] {
+            #expect(await site.ask(.post, "/v2/tokens", json: body(other)).json.code == "AUTH_004")
+        }
     }
 
     @Test func `times and tags follow the time zone`() async throws {

@@ -61,6 +61,15 @@ final class Site: Sendable {
         contracts = API.contracts(world, settings, tokens)
     }
 
+    /// Every route of every contract, with 1 for each identifier.
+    var everyRoute: [(method: HTTP.Method, path: String)] {
+        contracts.flatMap { contract in
+            contract.routes.map { route in
+                (route.method, contract.prefix + route.pattern.replacing(/\{[a-zA-Z]+\}/, with: "1"))
+            }
+        }
+    }
+
     func pass(seconds: Int64) {
         now.value.withLock { $0 = $0 + seconds }
     }

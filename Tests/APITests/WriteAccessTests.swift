@@ -77,7 +77,7 @@ import Testing
     }
 
     @Test(arguments: writes)
-    func `a write without a good token changes nothing`(write: Write) async throws {
+    func `every write is 401 without a good token, 403 with another's, and changes nothing`(write: Write) async throws {
         let site = try await Site()
         let victim = try await site.join("victim")
         _ = try await site.join("friend")
