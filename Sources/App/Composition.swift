@@ -22,6 +22,7 @@ struct Composition {
     ///   - directory: held by the caller; nil for the engine that keeps everything in memory.
     ///   - counts: where answers are counted.
     ///   - report: is told what the storage does, from any thread.
+    ///   - elapsed: the time since some moment, by which attempts to log in are counted.
     ///   - isMock: whether clients may ask for examples and delays.
     init(
         _ configuration: Configuration,
@@ -29,6 +30,7 @@ struct Composition {
         logs: Logs,
         counts: RequestCounts = RequestCounts(),
         report: @escaping @Sendable (StorageEvent) -> Void = { _ in },
+        elapsed: @escaping @Sendable () -> Duration = Throttles.systemClock(),
         demo: Int?,
         isMock: Bool = false
     ) async throws(ExitReason) {
@@ -59,7 +61,12 @@ struct Composition {
             passwords: passwords,
             clock: Self.clock,
             digest: Digest.sha256,
-            limits: Limits(configuration)
+            limits: Limits(configuration),
+            throttles: Throttles(
+                logInsPerMinute: configuration.auth.maxLoginsPerMinute,
+                signUpsPerMinute: configuration.auth.maxSignUpsPerMinute,
+                elapsed: elapsed
+            )
         )
         if let demo { try await fill(with: demo) }
     }

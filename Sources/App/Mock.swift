@@ -3,13 +3,20 @@ internal import Domain
 internal import Storage
 
 extension Configuration {
-    /// Data of demo users in memory, any origin, and tokens that last a day's work where nothing else is asked for.
+    /// Data of demo users in memory, any origin, and where nothing else is asked for, tokens that last a day's
+    /// work and any number of log-ins and sign-ups.
     var forMock: Configuration {
         var configuration = self
         configuration.storage.engine = .memory
         configuration.cors = CORS()
         if configuration.auth.accessTokenSeconds == Auth().accessTokenSeconds {
             configuration.auth.accessTokenSeconds = 86_400
+        }
+        if configuration.auth.maxLoginsPerMinute == Auth().maxLoginsPerMinute {
+            configuration.auth.maxLoginsPerMinute = 0
+        }
+        if configuration.auth.maxSignUpsPerMinute == Auth().maxSignUpsPerMinute {
+            configuration.auth.maxSignUpsPerMinute = 0
         }
         return configuration
     }
@@ -25,7 +32,7 @@ extension Composition {
         var lines: [String] = []
         for number in 1...Self.guests {
             do {
-                let logIn = LogIn(username: .value("demo\(number)"), password: .value(DemoData.password))
+                let logIn = LogIn(username: .value("demo\(number)"), password: .value(DemoData.password), from: "")
                 let grant = try await logIn.run(in: world)
                 let token = try await tokens.issue(for: grant.session, at: world.clock())
                 lines.append("demo\(number)  \(DemoData.password)  Bearer \(token)")

@@ -8,7 +8,8 @@ struct Mock: AsyncParsableCommand {
         discussion: """
             It is the server itself: what is posted can be read, until it ends. `Prefer: code=404` or \
             `Prefer: code=USER_001` is answered with the documented example, `Prefer: wait=2` after two seconds. Pages of \
-            any origin may call. Tokens of demo users are printed at the start; all of them have the password \
+            any origin may call, and any number of log-ins and sign-ups are let through unless auth.maxLoginsPerMinute \
+            and auth.maxSignUpsPerMinute say otherwise. Tokens of demo users are printed at the start; all of them have the password \
             miniter-demo.
             """
     )

@@ -30,6 +30,7 @@ final class Site: Sendable {
         documents: Documents? = nil,
         isMock: Bool = false,
         log: Log = Log(),
+        throttles: (_ elapsed: @escaping @Sendable () -> Duration) -> Throttles = { _ in Throttles() },
         passwords: (any PasswordHashing)? = Hashing.shared
     ) async throws {
         let now = Box()
@@ -44,7 +45,8 @@ final class Site: Sendable {
             passwords: try #require(passwords),
             clock: clock,
             digest: Digest.sha256,
-            limits: limits
+            limits: limits,
+            throttles: throttles { .seconds(clock().rawValue - Site.start.rawValue) }
         )
         tokens = await AccessTokens(signing: keys[0], others: Array(keys.dropFirst()), issuer: "miniter", lifetime: 900)
         if isMock, let documents {

@@ -15,7 +15,7 @@ struct WatchedServer: Sendable {
     private let composition: Composition
 
     /// - Parameters:
-    ///   - environment: beside what makes passwords cheap.
+    ///   - environment: beside what makes passwords cheap and log-ins as many as one likes.
     ///   - directory: of the data; nil for the engine that keeps none.
     ///   - descriptor: where the log goes.
     ///   - body: is given the server before its gate opens.
@@ -27,7 +27,8 @@ struct WatchedServer: Sendable {
     ) async throws {
         let cheap = [
             "MINITER_AUTH_ARGON2_MEMORY_KIB": "8192", "MINITER_AUTH_ARGON2_ITERATIONS": "1", "MINITER_ADMIN_PORT": "0",
-            "MINITER_LOG_LEVEL": "error",
+            "MINITER_LOG_LEVEL": "error", "MINITER_AUTH_MAX_LOGINS_PER_MINUTE": "0",
+            "MINITER_AUTH_MAX_SIGN_UPS_PER_MINUTE": "0",
         ]
         var flags = ["server.port": "0", "storage.engine": directory == nil ? "memory" : "embedded"]
         flags["storage.directory"] = directory

@@ -10,7 +10,7 @@ extension Classic {
         draft.name = fields.filled("user_name")
         draft.profile = fields.filled("user_profile")
         draft.password = fields.filled("user_password")
-        let user = try await SignUp(draft, under: .open).run(in: world)
+        let user = try await SignUp(draft, under: .open, from: call.request.peer).run(in: world)
         try await BindCSRF(csrf, to: user.user.id).run(in: world)
         return Self.answer(.signedUp)
     }
@@ -19,7 +19,11 @@ extension Classic {
     func logIn(_ call: Call) async throws(Failure) -> Response {
         let fields = try Self.fields(of: call.request)
         let csrf = try csrfValues(fields, call.request)
-        let logIn = LogIn(username: fields.filled("user_id"), password: fields.filled("user_password"))
+        let logIn = LogIn(
+            username: fields.filled("user_id"),
+            password: fields.filled("user_password"),
+            from: call.request.peer
+        )
         switch try await logIn.attempt(in: world) {
         case .unknownUser: return Self.answer(.unknownID)
         case .wrongPassword: return Self.answer(.wrongPassword)

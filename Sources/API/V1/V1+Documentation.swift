@@ -42,7 +42,7 @@ extension V1 {
                 .answering(.ok, withRelations, .tag).failing(.auth001, .user003),
             Operation("changeUser", "사용자 변경", "Change what is given of a user")
                 .taking(.userChange).answering(.ok, one("user", "User"))
-                .failing(.auth005, .user001, .user002, .user003, .common011),
+                .failing(.auth005, .user001, .user002, .user003, .common007, .common011),
             Operation("deleteUser", "회원탈퇴", "Delete a user with all that is its own")
                 .answering(.noContent).failing(.auth005, .user003, .common011),
             Operation("changePicture", "프로필 사진 변경", "Change the profile picture")

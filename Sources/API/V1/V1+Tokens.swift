@@ -4,7 +4,11 @@ import HTTP
 extension V1 {
     func logIn(_ call: Call) async throws(Failure) -> Response {
         let fields = try Self.fields(of: call.request)
-        let logIn = LogIn(username: fields.text("username"), password: fields.text("password"))
+        let logIn = LogIn(
+            username: fields.text("username"),
+            password: fields.text("password"),
+            from: call.request.peer
+        )
         return try await answer(logIn.run(in: world))
     }
 

@@ -3,7 +3,7 @@ import HTTP
 
 extension V1 {
     func signUp(_ call: Call) async throws(Failure) -> Response {
-        let user = try await SignUp(user(of: call.request)).run(in: world)
+        let user = try await SignUp(user(of: call.request), from: call.request.peer).run(in: world)
         return answer(user, isOwner: true, .created).located(call, "/users/\(user.user.id.rawValue)")
     }
 
@@ -27,7 +27,14 @@ extension V1 {
         let id = try call.user()
         let draft = try user(of: call.request)
         let precondition = conditions.precondition(of: call.request)
-        let user = try await ChangeUser(id, with: draft, if: precondition, by: call.signedIn()).run(in: world)
+        let change = try ChangeUser(
+            id,
+            with: draft,
+            if: precondition,
+            by: call.signedIn(),
+            from: call.request.peer
+        )
+        let user = try await change.run(in: world)
         return answer(user, isOwner: true)
     }
 

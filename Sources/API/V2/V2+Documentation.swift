@@ -39,7 +39,7 @@ extension V2 {
                 .asking(userList).answering(.ok, many("User"), .tag, .total, .links),
             Operation("putUser", "사용자 전체 변경 또는 생성 (본문의 id)", "Replace or create the user that the body names")
                 .taking(.placedUser).answering(.ok, one("User")).answering(.created, one("User"), .location)
-                .failing(.auth001, .auth005, .user001, .user002, .user003, .common011),
+                .failing(.auth001, .auth005, .user001, .user002, .user003, .common007, .common011),
             Operation("checkDuplicate", "아이디, 이메일 중복 확인", "Is a username or an e-mail taken?")
                 .asking([
                     Parameter("username", .filled, "아이디 (email 과 함께 쓸 수 없음)", "A username; not together with email"),
@@ -49,10 +49,10 @@ extension V2 {
                 .answering(.ok, one("User"), .tag).failing(.auth001, .user003),
             Operation("replaceUser", "사용자 전체 변경 또는 생성", "Replace or create a user")
                 .taking(.wholeUser).answering(.ok, one("User")).answering(.created, one("User"), .location)
-                .failing(.auth001, .auth005, .user001, .user002, .user003, .common011),
+                .failing(.auth001, .auth005, .user001, .user002, .user003, .common007, .common011),
             Operation("changeUser", "사용자 일부 변경", "Change what is given of a user")
                 .taking(.userChange).answering(.ok, one("User"))
-                .failing(.auth005, .user001, .user002, .user003, .common011),
+                .failing(.auth005, .user001, .user002, .user003, .common007, .common011),
             Operation("deleteUser", "회원탈퇴", "Delete a user with all that is its own")
                 .answering(.noContent).failing(.auth005, .user003, .common011),
             Operation("changePicture", "프로필 사진 변경", "Change the profile picture")

@@ -3,7 +3,7 @@ import HTTP
 
 extension V2 {
     func signUp(_ call: Call) async throws(Failure) -> Response {
-        let user = try await SignUp(user(of: call.request)).run(in: world)
+        let user = try await SignUp(user(of: call.request), from: call.request.peer).run(in: world)
         return answer(user, isOwner: true, .created).located(call, "/users/\(user.user.id.rawValue)")
     }
 
@@ -20,7 +20,14 @@ extension V2 {
         let target = call.parameter(0).isEmpty ? nil : try call.user()
         let draft = try user(of: call.request)
         let precondition = conditions.precondition(of: call.request)
-        switch try await ReplaceUser(target, with: draft, if: precondition, by: call.caller).run(in: world) {
+        let replacement = ReplaceUser(
+            target,
+            with: draft,
+            if: precondition,
+            by: call.caller,
+            from: call.request.peer
+        )
+        switch try await replacement.run(in: world) {
         case .created(let user):
             return answer(user, isOwner: true, .created).located(call, "/users/\(user.user.id.rawValue)")
         case .replaced(let user):
@@ -32,7 +39,14 @@ extension V2 {
         let id = try call.user()
         let draft = try user(of: call.request)
         let precondition = conditions.precondition(of: call.request)
-        let user = try await ChangeUser(id, with: draft, if: precondition, by: call.signedIn()).run(in: world)
+        let change = try ChangeUser(
+            id,
+            with: draft,
+            if: precondition,
+            by: call.signedIn(),
+            from: call.request.peer
+        )
+        let user = try await change.run(in: world)
         return answer(user, isOwner: true)
     }
 

@@ -78,6 +78,10 @@ public struct Configuration: Sendable {
         public internal(set) var argon2 = Argon2Cost()
         /// Passwords that may wait to be hashed; beyond it the server answers that it is not available.
         public internal(set) var hashingQueue = 256
+        /// Passwords that may be tried at one account, and a sixth of those that may be from one address; 0: any number.
+        public internal(set) var maxLoginsPerMinute = 10
+        /// From one address; 0: any number.
+        public internal(set) var maxSignUpsPerMinute = 30
     }
 
     /// What tweets are measured by.

@@ -114,6 +114,18 @@ extension Setting {
             "Passwords that may wait to be hashed."
         ),
         Setting(
+            "auth.maxLoginsPerMinute",
+            \.auth.maxLoginsPerMinute,
+            .integer(0...10_000),
+            "Log-ins at one account in a minute, and six times that from one address; 0 means any number."
+        ),
+        Setting(
+            "auth.maxSignUpsPerMinute",
+            \.auth.maxSignUpsPerMinute,
+            .integer(0...10_000),
+            "Sign-ups from one address in a minute; 0 means any number."
+        ),
+        Setting(
             "tweets.maxLength",
             \.tweets.maxLength,
             .integer(1...10_000),

@@ -2,10 +2,13 @@
 public struct LogIn: Sendable {
     let username: Given<String>
     let password: Given<String>
+    let address: String
 
-    public init(username: Given<String>, password: Given<String>) {
+    /// - Parameter address: of the client.
+    public init(username: Given<String>, password: Given<String>, from address: String) {
         self.username = username
         self.password = password
+        self.address = address
     }
 
     /// What came of trying to log in.
@@ -15,7 +18,8 @@ public struct LogIn: Sendable {
         case wrongPassword
     }
 
-    /// - Throws: `invalid` where a value is missing, `wrongCredentials` for an unknown user as for a wrong password.
+    /// - Throws: `invalid` where a value is missing, `tooManyRequests`, `wrongCredentials` for an unknown user as for a
+    ///   wrong password.
     public func run(in world: World) async throws(Failure) -> Grant {
         switch try await attempt(in: world) {
         case .granted(let grant): return grant
@@ -24,7 +28,7 @@ public struct LogIn: Sendable {
     }
 
     /// Tells an unknown user from a wrong password, though not by the time it takes.
-    /// - Throws: `invalid` where a value is missing.
+    /// - Throws: `invalid` where a value is missing, `tooManyRequests`.
     public func attempt(in world: World) async throws(Failure) -> Outcome {
         var check = FieldCheck()
         // Any text may be tried: saying which could never be a username or a password helps no one who knows them.
@@ -32,6 +36,8 @@ public struct LogIn: Sendable {
         let password = check.required("password", password, .anything)
         try check.finish()
         guard let username, let password else { throw .invalid(check.errors) }
+        // Before anything that depends on whether there is such a user.
+        try world.throttles.tryLogIn(as: username, from: address)
         let found = try await world.store.user(named: username)
         let verdict = try await world.passwords.verify(password, against: found?.user.passwordHash)
         guard let found else { return .unknownUser }
@@ -40,6 +46,7 @@ public struct LogIn: Sendable {
         let hash = try await world.store.user(found.user.id)?.user.passwordHash
         guard hash == found.user.passwordHash else { return .wrongPassword }
         if verdict == .rightButWeak { try await rehash(password, of: found, in: world) }
+        world.throttles.logInSucceeded(as: username, from: address)
         do {
             return .granted(try await world.open(found.user.id))
         } catch .noSuchUser {

@@ -7,17 +7,27 @@ public struct ReplaceUser: Sendable {
     let draft: UserDraft
     let precondition: Precondition
     let caller: Caller?
+    let address: String
 
-    /// - Parameter target: nil where the draft names the identifier.
-    public init(_ target: User.ID?, with draft: UserDraft, if precondition: Precondition, by caller: Caller?) {
+    /// - Parameters:
+    ///   - target: nil where the draft names the identifier.
+    ///   - address: of the client.
+    public init(
+        _ target: User.ID?,
+        with draft: UserDraft,
+        if precondition: Precondition,
+        by caller: Caller?,
+        from address: String
+    ) {
         self.target = target
         self.draft = draft
         self.precondition = precondition
         self.caller = caller
+        self.address = address
     }
 
-    /// - Throws: `noToken`, `notYours`, `invalid`, `changed`, `usernameTaken`, `emailTaken`; `noSuchUser` for an
-    ///   identifier whose user has been deleted.
+    /// - Throws: `noToken`, `notYours`, `invalid`, `changed`, `usernameTaken`, `emailTaken`, `tooManyRequests`;
+    ///   `noSuchUser` for an identifier whose user has been deleted.
     public func run(in world: World) async throws(Failure) -> Placed<UserView> {
         guard let id = target ?? draft.id.value else {
             _ = try draft.complete(at: nil)
@@ -26,7 +36,7 @@ public struct ReplaceUser: Sendable {
         guard let current = try await world.store.user(id) else {
             let user = try draft.complete(at: target)
             try precondition.check(nil)
-            return .created(try await world.create(user, as: id))
+            return .created(try await world.create(user, as: id, from: address))
         }
         // Who may not change the user learns nothing of what would have been wrong with the change.
         guard let caller else { throw .noToken }
@@ -38,7 +48,7 @@ public struct ReplaceUser: Sendable {
         change.name = user.name
         change.email = .replacing(with: user.email)
         change.profile = .replacing(with: user.profile)
-        change.password = try await world.password(user.password, for: current.user, by: caller)
+        change.password = try await world.password(user.password, for: current.user, by: caller, from: address)
         return .replaced(try await world.change(id, change, picture: user.picture, if: precondition))
     }
 }

@@ -9,6 +9,7 @@ public struct World: Sendable {
     /// So many unpredictable bytes.
     public var randomBytes: @Sendable (Int) -> [UInt8]
     public var limits: Limits
+    public var throttles: Throttles
 
     public init(
         store: any Store,
@@ -17,7 +18,8 @@ public struct World: Sendable {
         clock: @escaping @Sendable () -> Timestamp,
         digest: @escaping @Sendable ([UInt8]) -> [UInt8],
         randomBytes: @escaping @Sendable (Int) -> [UInt8] = World.systemRandomBytes,
-        limits: Limits = Limits()
+        limits: Limits = Limits(),
+        throttles: Throttles = Throttles()
     ) {
         self.store = store
         self.media = media
@@ -26,6 +28,7 @@ public struct World: Sendable {
         self.digest = digest
         self.randomBytes = randomBytes
         self.limits = limits
+        self.throttles = throttles
     }
 
     /// Bytes of the operating system's generator.
