@@ -4,6 +4,8 @@ import TestSupport
 import Testing
 import Workers
 
+@testable import App
+
 /// The built program as it serves its users, until its test lets go of it.
 final class RunningProgram {
     let port: UInt16
@@ -12,11 +14,14 @@ final class RunningProgram {
 
     /// Starts it, and returns once it is ready.
     /// - Parameters:
-    ///   - environment: beside what makes it quick to start.
+    ///   - environment: beside what switches the throttles off.
     ///   - directory: of the data; nil for the engine that keeps none.
     init(_ environment: [String: String] = [:], in directory: String? = nil) throws {
         let storage = directory.map { ["--data", $0] } ?? ["--engine", "memory"]
-        process = try Program.process(["serve", "--port", "0"] + storage, environment: environment)
+        process = try Program.process(
+            ["serve", "--port", "0"] + storage,
+            environment: Self.unthrottled.merging(environment) { $1 }
+        )
         let log = Pipe()
         process.standardError = log
         try process.run()
@@ -32,6 +37,12 @@ final class RunningProgram {
         ending = try PipeReader(log)
     }
 
+    /// The throttles have tests of their own; in others their limits would be in the way.
+    private static let unthrottled = Dictionary(
+        uniqueKeysWithValues: ["auth.maxLoginsPerMinute", "auth.maxSignUpsPerMinute"]
+            .compactMap(Setting.named).map { ($0.environmentName, "0") }
+    )
+
     deinit {
         if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     }
@@ -44,6 +55,14 @@ final class RunningProgram {
         return try FileManager.default.contentsOfDirectory(atPath: tasks).count { task in
             (try? String(contentsOfFile: "\(tasks)/\(task)/comm", encoding: .utf8))?.hasPrefix(name) == true
         }
+    }
+
+    /// The CPU time that it has taken since its start, in clock ticks.
+    func ticks() throws -> Int {
+        let line = try String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8)
+        // Its name may hold anything, and ends with the last parenthesis; user and system time are the 14th and 15th.
+        let fields = try #require(line.split(separator: ")").last).split(separator: " ")
+        return fields[11...12].compactMap { Int($0) }.reduce(0, +)
     }
 
     func signal(_ number: Int32) {
