@@ -1,4 +1,3 @@
-import Domain
 import HTTP
 
 extension V1 {
@@ -6,38 +5,25 @@ extension V1 {
     /// - Parameters:
     ///   - capacity: the expected length of the data, in bytes.
     ///   - write: writes the members: resources under their names.
-    static func answer(_ status: Status = .ok, capacity: Int = 512, _ write: (inout JSONWriter) -> Void) -> Response {
-        let body = JSONWriter.text(capacity: capacity + 32) { writer in
+    static func answer(_ status: Status = .ok, capacity: Int, _ members: (inout JSONWriter) -> Void) -> Response {
+        let body = JSONWriter.text(capacity: capacity + 96) { writer in
             writer.beginObject()
-            write(&writer)
+            members(&writer)
             writer.endObject()
         }
         return .json(status, body)
     }
 
-    /// A response that has a tag; 304 where the client has it already.
-    func answer(
-        _ tag: EntityTag,
-        to request: Request,
-        capacity: Int = 512,
+    /// `{"tweet": …}`
+    static func answer(
+        _ status: Status,
+        as name: StaticString,
+        capacity: Int,
         _ write: (inout JSONWriter) -> Void
     ) -> Response {
-        conditions.answer(tag, to: request) { Self.answer(capacity: capacity, write) }
-    }
-
-    /// What a user looks like to the caller.
-    /// - Parameter key: what the user is here.
-    func answer(_ user: UserView, as key: StaticString = "user", isOwner: Bool, _ status: Status = .ok) -> Response {
-        Self.answer(status) { writer in
-            writer.key(key)
-            writer.user(user, isOwner: isOwner, times)
-        }
-    }
-
-    func answer(_ tweet: TweetView, _ status: Status = .ok) -> Response {
-        Self.answer(status) { writer in
-            writer.key("tweet")
-            writer.tweet(tweet, times)
+        answer(status, capacity: capacity) { writer in
+            writer.key(name)
+            write(&writer)
         }
     }
 }

@@ -2,9 +2,7 @@ import Domain
 import HTTP
 
 extension V1 {
-    /// Answers with a part of a list of users.
-    /// - Parameter key: what the users are here.
-    func users(_ key: StaticString, _ scope: UserQuery.Scope, _ call: Call) async throws(Failure) -> Response {
+    func users(_ scope: UserQuery.Scope, _ call: Call) async throws(Failure) -> Response {
         var reader = try ParameterReader(call.request)
         var query = UserQuery(scope: scope)
         query.keyword = reader.keyword("query")
@@ -14,15 +12,13 @@ extension V1 {
 
         let page = try await ListUsers(query).run(in: world)
         let tag = conditions.entityTag(page.tag(for: call.caller), variant: choice.variant())
-        var response = answer(tag, to: call.request, capacity: 64 + page.items.count * 384) { writer in
-            writer.key(key)
-            writer.users(page.items, for: call.caller, times, only: choice.keys)
+        var response = answer(tag, to: call.request, as: scope.name, capacity: page.items.count * 384) {
+            $0.users(page.items, for: call.caller, times, only: choice.keys)
         }
         response.headers.append("X-Total-Count", page.total)
         return response
     }
 
-    /// Answers with a part of a list of tweets.
     func tweets(_ scope: TweetQuery.Scope, _ call: Call) async throws(Failure) -> Response {
         var reader = try ParameterReader(call.request)
         var query = TweetQuery(scope: scope)
@@ -33,9 +29,8 @@ extension V1 {
 
         let page = try await ListTweets(query).run(in: world)
         let tag = conditions.entityTag(page.tag, variant: choice.variant())
-        var response = answer(tag, to: call.request, capacity: 64 + page.items.count * 384) { writer in
-            writer.key("tweets")
-            writer.tweets(page.items, times, only: choice.keys)
+        var response = answer(tag, to: call.request, as: "tweets", capacity: page.items.count * 384) {
+            $0.tweets(page.items, times, only: choice.keys)
         }
         response.headers.append("X-Total-Count", page.total)
         return response
@@ -48,5 +43,16 @@ extension ParameterReader {
         let limit = integer("limit", in: Limits.pageSizes).map { Int($0) } ?? Limits.usualPageSize
         let offset = integer("offset", in: 0...Int64.max).map { Int($0) } ?? 0
         return .numbered(offset: offset, limit: limit)
+    }
+}
+
+extension UserQuery.Scope {
+    /// What the users of the list are.
+    fileprivate var name: StaticString {
+        switch self {
+        case .all: "users"
+        case .friends: "friends"
+        case .followers: "followers"
+        }
     }
 }

@@ -6,9 +6,8 @@ extension V1 {
     func listErrorCodes(_ call: Call) async throws(Failure) -> Response {
         let choice = try Choice<ErrorCodeKeys>(call.request)
         let language = call.request.language(else: language)
-        return Self.answer(capacity: 4096) { writer in
-            writer.key("errorCodes")
-            writer.errorCodes(in: language, only: choice.keys, status: Self.status)
+        return Self.answer(.ok, as: "errorCodes", capacity: 4096) {
+            $0.errorCodes(in: language, only: choice.keys, status: Self.status)
         }
     }
 }

@@ -12,13 +12,4 @@ extension V2 {
         case let type?: return try BodyFields(request.body, type)
         }
     }
-
-    /// Reads what a body says about a user.
-    /// - Throws: as `fields` does.
-    func user(of request: Request) throws(Failure) -> UserDraft {
-        let fields = try Self.fields(of: request)
-        var draft = fields.user
-        draft.picture = fields.upload(world.limits)
-        return draft
-    }
 }

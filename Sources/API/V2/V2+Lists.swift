@@ -2,7 +2,6 @@ import Domain
 import HTTP
 
 extension V2 {
-    /// Answers with a part of a list of users.
     func users(_ scope: UserQuery.Scope, _ call: Call) async throws(Failure) -> Response {
         var reader = try ParameterReader(call.request)
         var paging = Paging<User>(&reader)
@@ -18,16 +17,14 @@ extension V2 {
         var response = answer(
             conditions.entityTag(page.tag(for: call.caller)),
             to: call.request,
-            capacity: 64 + page.items.count * 384
-        ) {
-            $0.users(page.items, for: call.caller, times)
-        }
+            as: "users",
+            capacity: page.items.count * 384
+        ) { $0.users(page.items, for: call.caller, times) }
         let ends = (first: page.items.first?.user.id, last: page.items.last?.user.id)
         paging.describe(page.total, page.hasMore, before: ends.first, after: ends.last, on: call, in: &response)
         return consume response
     }
 
-    /// Answers with a part of a list of tweets.
     func tweets(_ scope: TweetQuery.Scope, _ call: Call) async throws(Failure) -> Response {
         var reader = try ParameterReader(call.request)
         var paging = Paging<Tweet>(&reader)
@@ -43,10 +40,9 @@ extension V2 {
         var response = answer(
             conditions.entityTag(page.tag),
             to: call.request,
-            capacity: 64 + page.items.count * 384
-        ) {
-            $0.tweets(page.items, times)
-        }
+            as: "tweets",
+            capacity: page.items.count * 384
+        ) { $0.tweets(page.items, times) }
         let ends = (newest: page.items.first?.tweet.id, oldest: page.items.last?.tweet.id)
         paging.describe(page.total, page.hasMore, before: ends.oldest, after: ends.newest, on: call, in: &response)
         return consume response

@@ -1,7 +1,7 @@
 import Domain
 import HTTP
 
-extension V1 {
+extension ResourceContract {
     func logIn(_ call: Call) async throws(Failure) -> Response {
         let fields = try Self.fields(of: call.request)
         let logIn = LogIn(
@@ -25,9 +25,8 @@ extension V1 {
 
     private func answer(_ grant: Grant) async throws(Failure) -> Response {
         let access = try await tokens.issue(for: grant.session, at: world.clock())
-        return Self.answer(.created, capacity: 768) { writer in
-            writer.key("token")
-            writer.token(access: access, refresh: grant.refreshToken.text, lifetime: tokens.lifetime)
+        return Self.answer(.created, as: "token", capacity: 768) {
+            $0.token(access: access, refresh: grant.refreshToken.text, lifetime: tokens.lifetime)
         }
     }
 }

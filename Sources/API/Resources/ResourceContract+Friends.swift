@@ -1,7 +1,7 @@
 import Domain
 import HTTP
 
-extension V1 {
+extension ResourceContract {
     func follow(_ call: Call) async throws(Failure) -> Response {
         let caller = try call.signedIn()
         let fields = try Self.fields(of: call.request)
@@ -17,6 +17,6 @@ extension V1 {
     }
 
     func listFriends(_ call: Call) async throws(Failure) -> Response {
-        try await users("friends", .friends(of: call.signedIn().user), call)
+        try await users(.friends(of: call.signedIn().user), call)
     }
 }
