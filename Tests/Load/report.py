@@ -82,5 +82,6 @@ def draw(chosen, names, runs, options):
                f'font-size="12"><rect width="100%" height="100%" fill="white"/>'
                f'<text x="110" y="18" font-size="14">{title}</text>{"".join(lines)}</svg>')
     file = os.path.join(options.report, "load.svg")
+    pathlib.Path(file).parent.mkdir(parents=True, exist_ok=True)
     pathlib.Path(file).write_text(picture)
     return file
