@@ -13,11 +13,15 @@ void miniter_keep_reading(struct bufferevent *connection) {
     handled = connection;
 }
 
+static int (*libevents_disable)(struct bufferevent *, short);
+
+__attribute__((constructor)) static void find_libevents(void) {
+    libevents_disable = (int (*)(struct bufferevent *, short))dlsym(RTLD_NEXT, "bufferevent_disable");
+}
+
 int bufferevent_disable(struct bufferevent *connection, short events) {
-    static int (*disable)(struct bufferevent *, short);
     if (connection == handled && events == EV_READ) return 0;
-    if (disable == NULL) disable = (int (*)(struct bufferevent *, short))dlsym(RTLD_NEXT, "bufferevent_disable");
-    return disable(connection, events);
+    return libevents_disable(connection, events);
 }
 
 // libevent asks the socket how many bytes are there before it reads them: a system call for each read, which saves
