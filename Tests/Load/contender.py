@@ -130,7 +130,7 @@ class Contender:
         self.log.close()
 
 
-def miniter(binary, name="miniter", loops=1, tweets=10_000, data=None, cores="0", preload=None, **settings):
+def miniter(binary, name="miniter", loops=1, tweets=10_000, data=None, cores="0", preload=None, limit=None, **settings):
     port = free_port()
     command = [binary, "serve", "--port", str(port), "--loops", str(loops), "--demo", str(tweets)]
     command += ["--data", data] if data else ["--engine", "memory"]
@@ -140,6 +140,8 @@ def miniter(binary, name="miniter", loops=1, tweets=10_000, data=None, cores="0"
     }
     if preload:
         command = ["env", f"LD_PRELOAD={preload}", *command]
+    if limit:
+        command = ["prlimit", f"--nofile={limit}", *command]
     contender = Contender(name, command, port, environment, cores)
     if tweets:
         contender.log_in()
