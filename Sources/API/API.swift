@@ -49,6 +49,7 @@ public enum API {
         _ log: Log
     ) -> Pipeline {
         Pipeline(
+            forwarded: ForwardedClient(settings.trustedProxies),
             identification: Identification(),
             routing: routing(world, settings, tokens, documents, counting: log.counts),
             limit: BodyLimit(settings, world.limits),

@@ -6,6 +6,8 @@ import HTTP
 /// The steps stand side by side instead of one around the other: only those that may wait are `async`, so that most
 /// requests cost one asynchronous call of this chain, whatever the number of steps.
 struct Pipeline: Sendable {
+    /// nil where no proxy is trusted.
+    let forwarded: ForwardedClient?
     let identification: Identification
     let routing: Routing
     let limit: BodyLimit
@@ -17,6 +19,7 @@ struct Pipeline: Sendable {
 
     func answer(_ request: Request) async -> Response {
         let start = Stopwatch.now
+        forwarded?.resolve(request)
         identification.name(request)
         var call = routing.call(for: request)
         var response: Response

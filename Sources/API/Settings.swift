@@ -1,3 +1,5 @@
+public import Domain
+
 /// What the configuration says about the contracts.
 public struct Settings: Sendable {
     /// The contract that is served without a version prefix too, by name; `v2`.
@@ -13,6 +15,8 @@ public struct Settings: Sendable {
     public var services: ServiceHosts
     /// The largest body, in bytes, but for forms with a picture.
     public var maxBodyBytes: Int
+    /// Whose word counts on where a request came from; empty: nobody's.
+    public var trustedProxies: [InternetNetwork]
     public var classic: ClassicRules
 
     public init(
@@ -23,6 +27,7 @@ public struct Settings: Sendable {
         crossOrigin: CrossOriginRules = CrossOriginRules(),
         services: ServiceHosts = ServiceHosts(),
         maxBodyBytes: Int = 1_048_576,
+        trustedProxies: [InternetNetwork] = [],
         classic: ClassicRules = ClassicRules()
     ) {
         self.latest = latest
@@ -32,6 +37,7 @@ public struct Settings: Sendable {
         self.crossOrigin = crossOrigin
         self.services = services
         self.maxBodyBytes = maxBodyBytes
+        self.trustedProxies = trustedProxies
         self.classic = classic
     }
 }

@@ -15,6 +15,7 @@ extension Settings {
             ),
             services: configuration.services,
             maxBodyBytes: configuration.server.maxBodyBytes,
+            trustedProxies: configuration.server.trustedProxies,
             classic: ClassicRules(
                 userInfoAsObject: configuration.classic.userInfoAsObject,
                 trustsUserID: configuration.classic.trustUserId,

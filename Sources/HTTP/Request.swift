@@ -12,8 +12,8 @@ public final class Request {
     public let segments: [String]?
     public let headers: Headers
     public let body: [UInt8]
-    /// The client's address without its port.
-    public let peer: String
+    /// The client's address without its port: that of the connection, until who trusts a proxy puts another here.
+    public var peer: String
     /// `X-Request-Id`: the client's where it is well-formed, else a new one. Set by the first middleware.
     public var id = ""
     /// Whether the client's own connection is encrypted. Set by who knows it from a trusted proxy; until then it is not.

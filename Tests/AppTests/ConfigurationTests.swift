@@ -229,6 +229,23 @@ import Testing
         #expect(Settings(Configuration()).latest == "v2")
     }
 
+    @Test(arguments: [("10.0.0.0/8, ::1", false), ("10.0.0.0/8,0.0.0.0/0", true), ("::/0", true)])
+    func `believing everyone about where they come from works, with a warning`(proxies: String, isUnsafe: Bool) throws {
+        let resolved = try Configuration.resolve(environment: ["MINITER_SERVER_TRUSTED_PROXIES": proxies])
+        #expect(resolved.configuration.warnings.contains { $0.hasPrefix("server.trustedProxies") } == isUnsafe)
+        #expect(Settings(resolved.configuration).trustedProxies == resolved.configuration.server.trustedProxies)
+        #expect(Configuration().server.trustedProxies.isEmpty)
+    }
+
+    @Test func `in a mock log-ins are not throttled unless that is asked for`() throws {
+        let mock = Configuration().forMock
+        #expect(mock.auth.maxLoginsPerMinute == 0 && mock.auth.maxSignUpsPerMinute == 0)
+        let asked = try Configuration.resolve(environment: [
+            "MINITER_AUTH_MAX_LOGINS_PER_MINUTE": "3", "MINITER_AUTH_MAX_SIGN_UPS_PER_MINUTE": "4",
+        ]).configuration.forMock
+        #expect(asked.auth.maxLoginsPerMinute == 3 && asked.auth.maxSignUpsPerMinute == 4)
+    }
+
     @Test func `letting anyone write as anyone works, with a warning`() throws {
         let resolved = try Configuration.resolve(environment: ["MINITER_CLASSIC_TRUST_USER_ID": "true"])
         #expect(resolved.configuration.classic.trustUserId)

@@ -68,6 +68,9 @@ extension Configuration {
         if classic.trustUserId {
             warnings.append("classic.trustUserId is unsafe: anyone can post and delete in the name of any user")
         }
+        if server.trustedProxies.contains(where: \.isEverything) {
+            warnings.append("server.trustedProxies is unsafe: anyone can say to come from any address")
+        }
         return warnings
     }
 

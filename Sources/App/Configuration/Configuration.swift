@@ -1,4 +1,5 @@
 public import API
+public import Domain
 public import Logging
 public import Storage
 
@@ -34,6 +35,8 @@ public struct Configuration: Sendable {
         public internal(set) var maxPictureBytes = 5_242_880
         /// Connections held at once; further ones wait in the kernel's queue.
         public internal(set) var maxConnections = 16_384
+        /// Proxies that are believed which address a request came from; none: forwarded addresses are ignored.
+        public internal(set) var trustedProxies: [InternetNetwork] = []
     }
 
     /// Where operators ask: metrics and health, for machines that watch, not for the public.

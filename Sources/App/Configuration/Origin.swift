@@ -1,3 +1,5 @@
+internal import Domain
+
 /// An origin as browsers write it (RFC 6454, section 6.2): `https://example.com`, `http://localhost:3000`.
 enum Origin {
     static func isValid(_ text: String) -> Bool {
@@ -14,7 +16,7 @@ enum Origin {
         if text.hasPrefix("[") {
             guard let bracket = text.firstIndex(of: "]") else { return false }
             let address = text[text.index(after: text.startIndex)..<bracket]
-            guard IPAddress.isVersion6(String(address)) else { return false }
+            guard address.contains(":"), InternetAddress(String(address)) != nil else { return false }
             end = text.index(after: bracket)
         } else {
             end = text.firstIndex(of: ":") ?? text.endIndex

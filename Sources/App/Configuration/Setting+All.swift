@@ -26,6 +26,12 @@ extension Setting {
             .integer(1...1_000_000),
             "Connections held at once."
         ),
+        Setting(
+            "server.trustedProxies",
+            \.server.trustedProxies,
+            .networks,
+            "The proxies whose X-Forwarded-For and X-Forwarded-Proto are believed; none: nobody's are."
+        ),
         Setting("admin.host", \.admin.host, .address, "The address of the admin port."),
         Setting(
             "admin.port",

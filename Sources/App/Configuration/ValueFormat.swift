@@ -1,5 +1,6 @@
 internal import API
 import Configuration
+internal import Domain
 import HTTP
 
 /// How the values of one setting are read and written.
@@ -46,7 +47,7 @@ extension ValueFormat<String> {
     /// The address that a server listens on.
     static var address: Self {
         text("localhost or an IPv4 or IPv6 address, such as 127.0.0.1, 0.0.0.0 or ::") { text in
-            text == "localhost" || IPAddress.isVersion4(text) || IPAddress.isVersion6(text) ? text : nil
+            text == "localhost" || InternetAddress(text) != nil ? text : nil
         } write: {
             $0
         }
@@ -92,6 +93,22 @@ extension ValueFormat<[String]> {
             return origins
         } write: {
             .stringArray($0)
+        }
+    }
+}
+
+extension ValueFormat<[InternetNetwork]> {
+    /// Addresses and networks; none means nobody.
+    static var networks: Self {
+        let expected =
+            "addresses, or networks without bits beyond their length, such as 10.0.0.0/8, 192.168.1.7 or fd00::/8"
+        return Self(type: .stringArray, expected: expected) { (content) throws(Mismatch) in
+            guard case .stringArray(let texts) = content else { throw Mismatch() }
+            let networks = texts.compactMap { InternetNetwork($0) }
+            guard networks.count == texts.count else { throw Mismatch() }
+            return networks
+        } write: {
+            .stringArray($0.map(\.description))
         }
     }
 }

@@ -131,6 +131,6 @@ public final class Throttles: Sendable {
 
     /// What is no address is one with all others that are none.
     private static func key(ofAddress address: String) -> UInt64 {
-        key(InternetAddress(address)?.site)
+        key(InternetAddress(peer: address)?.site)
     }
 }

@@ -6,14 +6,18 @@ public struct InternetAddress: Hashable, Sendable {
     let high: UInt64
     let low: UInt64
 
+    /// The longest text form, in bytes.
+    private static let longest = 45
+
     init(high: UInt64, low: UInt64) {
         self.high = high
         self.low = low
     }
 
-    /// Reads the usual text forms; a zone (`fe80::1%eth0`) is passed over.
-    public init?(_ text: some StringProtocol) {
-        let text = String(text.prefix { $0 != "%" })
+    /// Reads one of the usual text forms, without a zone.
+    public init?(_ text: String) {
+        // To C, a NUL would be the end.
+        guard text.utf8.count <= Self.longest, !text.utf8.contains(0) else { return nil }
         var four = in_addr()
         var six = in6_addr()
         if inet_pton(AF_INET, text, &four) == 1 {
@@ -27,6 +31,15 @@ public struct InternetAddress: Hashable, Sendable {
         } else {
             return nil
         }
+    }
+
+    /// Reads the address of a connection's other end, which may name a zone (`fe80::1%eth0`).
+    public init?(peer text: String) {
+        guard let zone = text.firstIndex(of: "%") else {
+            self.init(text)
+            return
+        }
+        self.init(String(text[..<zone]))
     }
 
     var isVersion4: Bool { high == 0 && low >> 32 == 0xFFFF }
