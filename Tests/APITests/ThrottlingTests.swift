@@ -130,6 +130,7 @@ private final class CountedPasswords: PasswordHashing {
         let before = passwords.count
         #expect(wait(await logIn(site, "minji")) != nil)
         #expect(wait(await signUp(site, "junho", from: "127.0.0.1")) != nil)
+        #expect(passwords.count == before)
         let body = #"{"password":"password-2"}"#
         _ = await site.ask(.patch, "/v2/users/me", token: member.access, json: body)
         let counted = passwords.count
