@@ -60,13 +60,23 @@ extension Connection {
             if framing.isBetweenRequests { inputBytes == 0 ? .idle : .handling } else {
                 framing.isInHead ? .readingHead : .readingBody
             }
-        stage.begin(activity, now: MonotonicClock.now)
+        stage.endReply(then: activity, now: MonotonicClock.now)
     }
 
     /// Looks whether it takes too long at what it is at.
     func isOverdue(_ deadlines: Deadlines, now: Double) -> Bool {
         stage.sent(left: outputBytes, now: now)
         return stage.isOverdue(deadlines, now: now)
+    }
+
+    /// Whether the request that has come to its turn arrived at this machine longer ago than so many seconds, and could
+    /// have been taken then. It costs a system call.
+    func hasWaited(longerThan limit: Double) -> Bool {
+        guard stage.longestWait(now: MonotonicClock.now) > limit else { return false }
+        var info = tcp_info()
+        var size = socklen_t(MemoryLayout<tcp_info>.size)
+        guard getsockopt(descriptor, Int32(IPPROTO_TCP), TCP_INFO, &info, &size) == 0 else { return false }
+        return Double(info.tcpi_last_data_recv) * 1e-3 > limit
     }
 
     private func forEachPiece(ofLast count: Int, in input: OpaquePointer, _ body: (RawSpan) -> Void) {

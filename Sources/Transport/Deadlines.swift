@@ -6,8 +6,8 @@ public struct Deadlines: Sendable {
     public var body: Double = 30
     /// From a reply, or the beginning, to the next request.
     public var idle: Double = 60
-    /// From the arrival of a request until it is looked at, as far as the loop knows: what waited longer is refused
-    /// before any work goes into it, because its client has probably given up.
+    /// From the arrival of a request at this machine until it is looked at: what waited longer is refused before any
+    /// work goes into it, because its client has probably given up.
     public var queue: Double = 1
     /// From the end of a request to its reply.
     public var handler: Double = 30

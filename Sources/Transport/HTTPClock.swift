@@ -7,17 +7,22 @@ final class HTTPClock {
     private(set) var field: [UInt8] = []
     private var second = -1
     private let base: OpaquePointer
+    /// When the last two turns began that asked.
+    private var turn = timeval()
+    private var turnBefore = timeval()
 
     init(base: OpaquePointer) {
         self.base = base
     }
 
-    /// How long this turn of the loop has lasted, in seconds: so long its last requests have waited at least.
-    var turnAge: Double {
+    /// How long ago the turn of the loop began that was the last before this one to ask, in seconds. Where the loop takes
+    /// all that is ready in one turn, no request has waited longer.
+    func sinceTurnBefore() -> Double {
         var began = timeval()
         var now = timeval()
         guard event_base_gettimeofday_cached(base, &began) == 0, gettimeofday(&now, nil) == 0 else { return 0 }
-        return Double(now.tv_sec - began.tv_sec) + Double(now.tv_usec - began.tv_usec) * 1e-6
+        if began.tv_sec != turn.tv_sec || began.tv_usec != turn.tv_usec { (turnBefore, turn) = (turn, began) }
+        return Double(now.tv_sec - turnBefore.tv_sec) + Double(now.tv_usec - turnBefore.tv_usec) * 1e-6
     }
 
     /// Reads the loop's own clock, which costs no system call within a turn.

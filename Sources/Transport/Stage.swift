@@ -15,6 +15,8 @@ struct Stage: Sendable {
 
     private(set) var activity = Activity.idle
     private var since: Double
+    /// When the last reply had gone out; before the first one, long ago.
+    private var answered = -Double.infinity
 
     /// - Parameter now: in seconds, on a clock that never runs backwards.
     init(now: Double) {
@@ -24,6 +26,17 @@ struct Stage: Sendable {
     mutating func begin(_ activity: Activity, now: Double) {
         self.activity = activity
         since = now
+    }
+
+    /// Notes that a reply has gone out whole.
+    mutating func endReply(then activity: Activity, now: Double) {
+        begin(activity, now: now)
+        answered = now
+    }
+
+    /// How long a request can have waited for its turn at most: it does not while the one before it is being answered.
+    func longestWait(now: Double) -> Double {
+        now - answered
     }
 
     /// Notes how much of a reply is left.

@@ -157,7 +157,7 @@ def print_overload(options):
         unadvised = sum(run["without_advice"] for run in runs)
         p99 = median([run["p99"] for run in runs]) / 1000
         refused, refused_p99 = sum(run["refused"] for run in runs), max(run["refused_p99"] for run in runs) / 1000
-        kept = promise(share >= 0.9 and lost == 0 and unadvised == 0 and p99 <= 3000,
+        kept = promise(share >= 0.9 and lost == 0 and unadvised == 0 and p99 <= 1500,
                        f"{name}: goodput {share:.2f}, {lost} lost, {unadvised} without Retry-After, p99 {p99:.0f} ms")
         print(f"| {name} | {median(peaks):,.0f} | {2 * median(peaks):,.0f} | {median([r['goodput'] for r in runs]):,.0f} "
               f"| {share:.2f} | {p99:.0f} | {refused} ({refused_p99:.0f}) | {lost} | ≥ 0.9 {kept} |")

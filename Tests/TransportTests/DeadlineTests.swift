@@ -68,17 +68,33 @@ import Testing
         await #expect(throws: WireClient.Broken.self) { try await client.receive() }
     }
 
-    @Test func `what waited too long for its turn is refused without being looked at`() async throws {
-        let server = try await echo.start(settings { $0.queue = 0.05 })
-        let clients = try (0..<3).map { _ in try WireClient(port: server.port) }
-        let held = try WireClient(port: server.port)
+    @Test func `what waited too long for its turn is refused without being looked at, and what has just come is not`()
+        async throws
+    {
+        let server = try await echo.start(settings { $0.queue = 0.5 })
+        let (held, old, fresh) = (
+            try WireClient(port: server.port), try WireClient(port: server.port), try WireClient(port: server.port)
+        )
         try await held.send("GET /hold HTTP/1.1\r\nHost: a\r\n\r\n")
-        // While the loop is held up these arrive; one turn then finds them all, and the first of them holds it up again.
-        for client in clients { try await client.send("GET /block HTTP/1.1\r\nHost: a\r\n\r\n") }
+        try await old.send("GET /echo HTTP/1.1\r\nHost: a\r\n\r\n")
+        try await Task.sleep(for: .seconds(0.7))
+        try await fresh.send("GET /echo HTTP/1.1\r\nHost: a\r\n\r\n")
         echo.hold.signal()
-        var texts: [String] = []
-        for client in clients { texts.append(try await client.receive().text) }
-        #expect(texts.filter { $0 == "\"overdue\"" }.count == 2)
+        #expect(try await old.receive().text == "\"overdue\"")
+        #expect(try await fresh.receive().status == 200)
+        await server.stop()
+    }
+
+    @Test func `what waited for the reply before it is not refused for that`() async throws {
+        let server = try await echo.start(settings { $0.queue = 0.1 })
+        let client = try WireClient(port: server.port)
+        try await client.send("GET /park/first HTTP/1.1\r\nHost: a\r\n\r\n")
+        await echo.arrival(of: "first")
+        try await client.send("GET /echo HTTP/1.1\r\nHost: a\r\n\r\n")
+        try await Task.sleep(for: .seconds(0.2))
+        echo.letGo("first")
+        #expect(try await client.receive().text == "parked first")
+        #expect(try await client.receive().status == 200)
         await server.stop()
     }
 

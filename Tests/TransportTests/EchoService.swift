@@ -6,7 +6,7 @@ import Synchronization
 @testable import Transport
 
 /// What the tests serve: `/echo` gives back the request, `/park/NAME` waits until the test lets it go, `/big` is
-/// large, `/block` holds up the loop, as nothing should.
+/// large, `/hold` holds up the loop, as nothing should.
 final class EchoService: Sendable {
     private struct Parking {
         var waiting: [String: CheckedContinuation<Void, Never>] = [:]
@@ -53,10 +53,6 @@ final class EchoService: Sendable {
         if segments.first == "hold" {
             hold.wait()
             return Response(.ok, contentType: "text/plain", body: Array("held".utf8))
-        }
-        if segments.first == "block" {
-            usleep(100_000)
-            return Response(.ok, contentType: "text/plain", body: Array("blocked".utf8))
         }
         if segments.first == "big" {
             return Response(.ok, contentType: "text/plain", body: [UInt8](repeating: 120, count: 20_000_000))
