@@ -35,6 +35,11 @@ import Testing
         #expect(hashes[0] != hashes[1])
     }
 
+    @Test func `by default a hash is Argon2id with 19 MiB, two passes and one lane`() async throws {
+        let hash = try await Self.hashing(Configuration().auth.argon2).hash("password")
+        #expect(hash.hasPrefix("$argon2id$v=19$m=19456,t=2,p=1$"))
+    }
+
     @Test func `a difference at character 73 counts`() async throws {
         let hashing = try Self.hashing()
         let start = String(repeating: "p", count: 72)
