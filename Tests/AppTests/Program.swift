@@ -31,7 +31,7 @@ enum Program {
         return process
     }
 
-    /// Runs it to its end.
+    /// Runs it to its end, which a server that was not to start would never come to: it is told to stop then.
     static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
         let process = try process(arguments, environment: environment)
         let output = Pipe()
@@ -39,6 +39,9 @@ enum Program {
         process.standardOutput = output
         process.standardError = complaints
         try process.run()
+        let patience = DispatchWorkItem { process.terminate() }
+        DispatchQueue.global().asyncAfter(deadline: .now() + 60, execute: patience)
+        defer { patience.cancel() }
         // What it prints fits into the pipes, so that one can be read after the other.
         let outputText = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
         let complaintText = String(decoding: complaints.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
