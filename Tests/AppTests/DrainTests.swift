@@ -22,6 +22,7 @@ import Testing
         let parked = try await Self.park(10, on: program)
         let kept = Notes<String>()
         let seen = Notes<Bool>()
+        let answered = Notes<Int>()
         try await withThrowingTaskGroup { tasks in
             for number in 0..<8 {
                 let client = try WireClient(port: program.port)
@@ -31,19 +32,23 @@ import Testing
                 let client = try WireClient(port: program.port)
                 tasks.addTask { seen.append(try await Self.seesDraining(client)) }
             }
-            while kept.all.count < 50 { try await Task.sleep(for: .milliseconds(1)) }
+            try await until { kept.all.count >= 20 }
             program.signal(SIGTERM)
+            for client in parked {
+                tasks.addTask {
+                    let answer = try await client.receive()
+                    #expect(answer.status == 201)
+                    #expect(answer["connection"] == "close")
+                    answered.append(answer.status)
+                    #expect(try await client.receiveToEnd().isEmpty)
+                }
+            }
+            // Who comes now is refused, while what is in flight still is.
+            try await until { (try? WireClient(port: program.port)) == nil }
+            #expect(answered.all.count < parked.count)
             try await tasks.waitForAll()
-            // A connection is refused while what is in flight still is.
-            while (try? WireClient(port: program.port)) != nil { try await Task.sleep(for: .milliseconds(1)) }
-            #expect(program.isRunning)
         }
-        for client in parked {
-            let answer = try await client.receive()
-            #expect(answer.status == 201)
-            #expect(answer["connection"] == "close")
-            #expect(try await client.receiveToEnd().isEmpty)
-        }
+        #expect(answered.all.count == parked.count)
         let (code, log) = await program.end()
         #expect(code == 0)
         #expect(seen.all.contains(true))
