@@ -12,7 +12,7 @@
 #define TRY_LOCK "$s15Synchronization12_MutexHandleV12_tryLockSlowSbyF"
 #define UNLOCK "$s15Synchronization12_MutexHandleV11_unlockSlowyyF"
 
-// Not there in the programs around the tests, which are not instrumented.
+// Not there in what is linked beside the tests without being instrumented.
 __attribute__((weak)) void __tsan_acquire(void *place);
 __attribute__((weak)) void __tsan_release(void *place);
 
