@@ -97,13 +97,7 @@ public enum Miniter {
     private static func listen(_ configuration: Configuration, _ gate: Gate, isMock: Bool) async throws(ExitReason)
         -> Server
     {
-        var settings = ServerSettings(
-            host: configuration.server.host,
-            port: UInt16(clamping: configuration.server.port),
-            loops: loops(configuration),
-            maxBodyBytes: API.largestBody(configuration),
-            maxConnections: configuration.server.maxConnections
-        )
+        var settings = ServerSettings(configuration, loops: loops(configuration))
         // Before a handler begins, a client may have asked it to wait.
         if isMock { settings.deadlines.handler += API.longestWait }
         do {

@@ -9,7 +9,7 @@ import Testing
         ("server.port", "8.0"), ("server.port", "99999999999999999999"),
         ("server.loops", "-1"), ("server.loops", "257"),
         ("server.maxBodyBytes", "1023"), ("server.maxBodyBytes", "67108865"), ("server.maxBodyBytes", "1MiB"),
-        ("server.maxConnections", "0"),
+        ("server.maxConnections", "0"), ("server.maxWaitMilliseconds", "9"), ("server.maxWaitMilliseconds", "60001"),
         ("server.trustedProxies", "nginx"), ("server.trustedProxies", "10.0.0.1/8"), ("server.trustedProxies", "*"),
         ("server.trustedProxies", "10.0.0.0/33"), ("server.trustedProxies", "127.0.0.1,::1%lo"),
         ("server.trustedProxies", "10.0.0.0/8;::1"), ("admin.host", ""), ("admin.port", ""), ("admin.port", "on"),

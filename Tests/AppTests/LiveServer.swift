@@ -7,7 +7,7 @@ import Transport
 /// A whole server, as it is wired for users, for the time of a test.
 enum LiveServer {
     /// - Parameters:
-    ///   - environment: beside what makes passwords cheap and log-ins as many as one likes.
+    ///   - environment: beside what makes passwords cheap and keeps limits out of the way.
     ///   - elapsed: the time by which attempts to log in are counted.
     ///   - body: is given the port.
     static func run(
@@ -15,13 +15,9 @@ enum LiveServer {
         elapsed: @escaping @Sendable () -> Duration = Throttles.systemClock(),
         _ body: (UInt16) async throws -> Void
     ) async throws {
-        let cheap = [
-            "MINITER_AUTH_ARGON2_MEMORY_KIB": "8192", "MINITER_AUTH_ARGON2_ITERATIONS": "1",
-            "MINITER_AUTH_MAX_LOGINS_PER_MINUTE": "0", "MINITER_AUTH_MAX_SIGN_UPS_PER_MINUTE": "0",
-        ]
         let resolved = try Configuration.resolve(
             flags: ["server.port": "0", "log.level": "error"],
-            environment: cheap.merging(environment) { $1 }
+            environment: Leniency.cheap.merging(environment) { $1 }
         )
         let logs = try Logs(resolved.configuration.log)
         let composition = try await Composition(
@@ -31,7 +27,7 @@ enum LiveServer {
             elapsed: elapsed,
             demo: nil
         )
-        let settings = ServerSettings(maxBodyBytes: API.largestBody(resolved.configuration))
+        let settings = ServerSettings(resolved.configuration, loops: 1)
         let server = try await Server(settings) { composition.service() }
         do {
             try await body(server.port)

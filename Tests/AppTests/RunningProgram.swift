@@ -12,13 +12,13 @@ final class RunningProgram {
 
     /// Starts it, and returns once it is ready.
     /// - Parameters:
-    ///   - environment: beside what switches the throttles off.
+    ///   - environment: beside what keeps limits out of the way.
     ///   - directory: of the data; nil for the engine that keeps none.
     init(_ environment: [String: String] = [:], in directory: String? = nil) throws {
         let storage = directory.map { ["--data", $0] } ?? ["--engine", "memory"]
         process = try Program.process(
             ["serve", "--port", "0"] + storage,
-            environment: Self.unthrottled.merging(environment) { $1 }
+            environment: Leniency.environment.merging(environment) { $1 }
         )
         let log = Pipe()
         process.standardError = log
@@ -34,11 +34,6 @@ final class RunningProgram {
         self.port = try #require(port, "no port: \(text)")
         ending = try PipeReader(log)
     }
-
-    /// The throttles have tests of their own; in others their limits would be in the way.
-    private static let unthrottled = [
-        "MINITER_AUTH_MAX_LOGINS_PER_MINUTE": "0", "MINITER_AUTH_MAX_SIGN_UPS_PER_MINUTE": "0",
-    ]
 
     deinit {
         if process.isRunning { kill(process.processIdentifier, SIGKILL) }

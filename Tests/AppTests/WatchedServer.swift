@@ -25,23 +25,18 @@ struct WatchedServer: Sendable {
         log descriptor: Int32 = STDERR_FILENO,
         _ body: (WatchedServer) async throws -> Void
     ) async throws {
-        let cheap = [
-            "MINITER_AUTH_ARGON2_MEMORY_KIB": "8192", "MINITER_AUTH_ARGON2_ITERATIONS": "1", "MINITER_ADMIN_PORT": "0",
-            "MINITER_LOG_LEVEL": "error", "MINITER_AUTH_MAX_LOGINS_PER_MINUTE": "0",
-            "MINITER_AUTH_MAX_SIGN_UPS_PER_MINUTE": "0",
-        ]
+        let own = ["MINITER_ADMIN_PORT": "0", "MINITER_LOG_LEVEL": "error"].merging(environment) { $1 }
         var flags = ["server.port": "0", "storage.engine": directory == nil ? "memory" : "embedded"]
         flags["storage.directory"] = directory
         let configuration = try Configuration.resolve(
             flags: flags,
-            environment: cheap.merging(environment) { $1 }
+            environment: Leniency.cheap.merging(own) { $1 }
         ).configuration
         let logs = try Logs(configuration.log, to: descriptor)
         let gate = Gate()
         let telemetry = Telemetry()
         telemetry.watch(logs)
-        var settings = ServerSettings(maxBodyBytes: API.largestBody(configuration))
-        settings.loops = 2
+        let settings = ServerSettings(configuration, loops: 2)
         let server = try await Server(settings) { gate.service() }
         telemetry.watch(server, maximumConnections: settings.maxConnections) { gate.impediment == nil }
         let admin = try #require(

@@ -35,6 +35,8 @@ public struct Configuration: Sendable {
         public internal(set) var maxPictureBytes = 5_242_880
         /// Connections held at once; further ones wait in the kernel's queue.
         public internal(set) var maxConnections = 16_384
+        /// How long a request may have waited for its turn, in milliseconds; then it is refused.
+        public internal(set) var maxWaitMilliseconds = 1000
         /// Proxies that are believed which address a request came from; none: forwarded addresses are ignored.
         public internal(set) var trustedProxies: [InternetNetwork] = []
     }

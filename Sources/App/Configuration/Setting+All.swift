@@ -27,6 +27,12 @@ extension Setting {
             "Connections held at once."
         ),
         Setting(
+            "server.maxWaitMilliseconds",
+            \.server.maxWaitMilliseconds,
+            .integer(10...60_000),
+            "How long a request may have waited for its turn; after that it is refused, unread, with 503."
+        ),
+        Setting(
             "server.trustedProxies",
             \.server.trustedProxies,
             .networks,

@@ -15,7 +15,7 @@ public final class Argon2id: PasswordHashing {
         guard SodiumPasswordHash.start() else { throw ThreadFailure("start libsodium", code: 0) }
         self.cost = cost
         dummy = PasswordHash.dummy(cost: cost)
-        workers = try WorkerPool("hash", threads: threads, queue: queue)
+        workers = try WorkerPool("hash", threads: threads, queue: queue, givesWay: true)
     }
 
     public func hash(_ password: String) async throws(Failure) -> String {
