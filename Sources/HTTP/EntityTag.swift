@@ -67,6 +67,14 @@ public struct EntityTag: Hashable, Sendable {
         bytes.append(UInt8(ascii: "\""))
     }
 
+    /// Whether a header field's value is this tag and nothing else, written as this server writes it.
+    public func isFieldValue(_ text: String) -> Bool {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(40)
+        appendFieldValue(to: &bytes)
+        return text.utf8.elementsEqual(bytes)
+    }
+
     private static func takeDigits(_ rest: inout ArraySlice<UInt8>) -> UInt64? {
         guard rest.count >= 16 else { return nil }
         var number: UInt64 = 0

@@ -37,6 +37,7 @@ public struct Headers: Sendable {
     }
 
     private static func isSame(_ name: String, _ lowerCased: String) -> Bool {
+        if name == lowerCased { return true }
         guard name.utf8.count == lowerCased.utf8.count else { return false }
         return zip(name.utf8, lowerCased.utf8).allSatisfy { byte, lower in
             byte == lower || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) && byte | 0x20 == lower

@@ -1,10 +1,13 @@
 """Measures the server among hostile clients; `hostile` says how it is called. Standard library only."""
 
 import argparse
+import collections
+import concurrent.futures
 import json
 import os
 import pathlib
 import resource
+import selectors
 import socket
 import subprocess
 import time
@@ -97,6 +100,50 @@ def print_slow(options):
               f"| {lost} | ≤ 2 {kept} |")
     server.stop()
     other.stop()
+
+
+def log_in_at_once(port, count):
+    """So many log-ins with a wrong password, all of them sent before the first is answered: how many had which status."""
+    body = json.dumps({"username": "demo1", "password": "wrong password"})
+    request = ("POST /v2/tokens HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nContent-Type: application/json\r\n"
+               f"Content-Length: {len(body)}\r\n\r\n{body}").encode()
+    waiting = selectors.DefaultSelector()
+    for _ in range(count):
+        waiting.register(socket.create_connection(("127.0.0.1", port)), selectors.EVENT_READ, bytearray())
+    for key in list(waiting.get_map().values()):
+        key.fileobj.sendall(request)
+    statuses = collections.Counter()
+    while waiting.get_map():
+        for key, _ in waiting.select():
+            try:
+                text = key.fileobj.recv(65536)
+            except ConnectionResetError:
+                text = b""
+            key.data.extend(text)
+            if not text:
+                statuses[bytes(key.data[9:12]).decode()] += 1
+                waiting.unregister(key.fileobj)
+                key.fileobj.close()
+    return statuses
+
+
+def print_log_ins(options):
+    """1,000 log-ins at once, beside 2,000 requests a second over 16 connections."""
+    server = miniter(options.binary, auth_max_logins_per_minute=0)
+    print("| | p99 without, µs | with them | ratio | log-ins tried | refused | lost | |\n|---|--:|--:|--:|--:|--:|--:|---|")
+    without, during, statuses = [], [], collections.Counter()
+    for _ in range(options.rounds):
+        without.append(pace(server, PAGE, 16, 2000, options.seconds)["p99"])
+        with concurrent.futures.ProcessPoolExecutor(1) as crowd:
+            others = crowd.submit(log_in_at_once, server.port, 1000)
+            run = pace(server, PAGE, 16, 2000, options.seconds)
+            during.append(run["p99"])
+            statuses += others.result()
+    ratio, lost = median(during) / median(without), statuses.total() - statuses["401"] - statuses["503"]
+    kept = promise(ratio <= 2 and lost == 0, f"1,000 log-ins at once: p99 {ratio:.2f} times, {lost} lost")
+    print(f"| 1,000 log-ins at once | {median(without):.0f} | {median(during):.0f} | {ratio:.2f} | {statuses['401']} "
+          f"| {statuses['503']} | {lost} | ≤ 2 {kept} |")
+    server.stop()
 
 
 def hold_asked(server, count):
@@ -195,7 +242,7 @@ def print_descriptors(options):
 
 
 def main():
-    parts = {"slow": print_slow, "idle": print_idle, "overload": print_overload, "descriptors": print_descriptors}
+    parts = {"slow": print_slow, "log-ins": print_log_ins, "idle": print_idle, "overload": print_overload, "descriptors": print_descriptors}
     parser = argparse.ArgumentParser()
     parser.add_argument("parts", nargs="*", choices=[*parts, []])
     parser.add_argument("--binary", default=str(ROOT / ".build/release/miniter"))
