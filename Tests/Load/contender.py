@@ -132,7 +132,8 @@ class Contender:
 
 def miniter(binary, name="miniter", loops=1, tweets=10_000, data=None, cores="0", preload=None, limit=None, **settings):
     port = free_port()
-    command = [binary, "serve", "--port", str(port), "--loops", str(loops), "--demo", str(tweets)]
+    command = [binary, "serve", "--port", str(port), "--loops", str(loops)]
+    command += ["--demo", str(tweets)] if tweets else []
     command += ["--data", data] if data else ["--engine", "memory"]
     environment = {
         "MINITER_LOG_LEVEL": "warning", "MINITER_CLASSIC_MAX_TWEETS": "20",
