@@ -13,11 +13,13 @@ extension JSONWriter {
     ///   `CivilTime.range` becomes its nearest end.
     public mutating func timestamp(_ seconds: Int64, _ form: TimestampForm) {
         let length = form == .zulu ? 22 : 21
-        reserve(length + 2)
+        // A moment that is written again is copied in blocks, which have more bytes than it.
+        reserve(25)
         comma()
         needsComma = true
         if let last = lastMoment, last.seconds == seconds, last.form == form {
-            (base + written).update(from: base + last.place, count: length)
+            copyBlock(SIMD16<UInt8>.self, from: last.place)
+            copyBlock(UInt64.self, from: last.place, at: 16)
             written &+= length
             return
         }
@@ -25,7 +27,7 @@ extension JSONWriter {
         let day = (0...CivilTime.range.upperBound).contains(seconds) ? seconds / 86_400 : -1
         put(UInt8(ascii: "\""))
         if let last = lastMoment, day >= 0, last.day == day {
-            (base + written).update(from: base + last.place + 1, count: 10)
+            copyBlock(SIMD16<UInt8>.self, from: last.place + 1)
             written &+= 10
             put(form == .zulu ? UInt8(ascii: "T") : UInt8(ascii: " "))
             let rest = Int(seconds - day * 86_400)
@@ -44,6 +46,14 @@ extension JSONWriter {
         if form == .zulu { put(UInt8(ascii: "Z")) }
         put(UInt8(ascii: "\""))
         lastMoment = WrittenMoment(seconds: seconds, day: day, form: form, place: place)
+    }
+
+    /// Copies one value's bytes from what is written to where writing goes on.
+    @inline(__always)
+    private func copyBlock<Block: BitwiseCopyable>(_: Block.Type, from place: Int, at offset: Int = 0) {
+        let memory = UnsafeMutableRawPointer(base)
+        let block = memory.loadUnaligned(fromByteOffset: place + offset, as: Block.self)
+        memory.storeBytes(of: block, toByteOffset: written + offset, as: Block.self)
     }
 
     @inline(__always)

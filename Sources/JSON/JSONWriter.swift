@@ -60,7 +60,10 @@ public struct JSONWriter: ~Copyable {
 
     /// Takes what has been written out of the writer, which goes on after it.
     public mutating func drain() -> [UInt8] {
-        defer { written = 0 }
+        defer {
+            written = 0
+            lastMoment = nil
+        }
         return Array(UnsafeBufferPointer(start: base, count: written))
     }
 
@@ -116,7 +119,7 @@ public struct JSONWriter: ~Copyable {
 
     /// A string value: `"`, `\` and U+0000 to U+001F are escaped, everything else stands for itself.
     public mutating func string(_ value: String) {
-        let text = value.utf8Span.span
+        let text = value.utf8.span
         reserve(text.count + 3)
         comma()
         put(UInt8(ascii: "\""))

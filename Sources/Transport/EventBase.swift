@@ -1,4 +1,5 @@
 internal import CLibevent
+internal import Glibc
 
 /// Owns an `event_base`: what libevent's events of one thread hang on.
 ///
@@ -6,8 +7,13 @@ internal import CLibevent
 struct EventBase: ~Copyable {
     let pointer: OpaquePointer
 
+    /// Has libevent clear what it allocates by itself: glibc's `calloc` takes nothing from the cache of the thread, which
+    /// `free` fills with what `calloc` gave.
+    private static let allocator: Void = event_set_mem_functions(malloc, realloc, free)
+
     /// - Returns: nil where the system refuses (no memory, no file descriptors).
     init?() {
+        _ = Self.allocator
         guard let configuration = event_config_new() else { return nil }
         defer { event_config_free(configuration) }
         // One thread uses it, so it needs no locks. With the change list, an event that is switched off and on within one

@@ -15,7 +15,7 @@ struct ReplyWriter: ~Copyable {
         case outOfMemory
     }
 
-    private var memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 1024, alignment: 16)
+    private var memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 2048, alignment: 16)
     private var length = 0
 
     deinit {
@@ -33,28 +33,26 @@ struct ReplyWriter: ~Copyable {
         to connection: Connection
     ) -> Outcome {
         writeHead(response, persistence: persistence, date: date)
+        let hasBody = !isHead && response.status != .noContent && response.status != .notModified
+        let isShort = response.body.count <= Self.shortBody
+        if hasBody, isShort { append(response.body) }
         let head = UnsafeRawBufferPointer(rebasing: memory[..<length])
-        if isHead || response.status == .noContent || response.status == .notModified {
-            return Self.send(head, UnsafeRawBufferPointer(start: nil, count: 0), to: connection)
-        }
-        return response.body.withUnsafeBytes { Self.send(head, $0, to: connection) }
+        if hasBody, !isShort { return response.body.withUnsafeBytes { Self.send(head, $0, to: connection) } }
+        return Self.send(head, UnsafeRawBufferPointer(start: nil, count: 0), to: connection)
     }
 
+    /// Up to here it takes less time to copy a body than to send it as a piece of its own, in bytes.
+    private static let shortBody = 1024
+
+    /// - Parameter body: where it is not sent with the head; empty otherwise.
     private static func send(
         _ head: UnsafeRawBufferPointer,
         _ body: UnsafeRawBufferPointer,
         to connection: Connection
     ) -> Outcome {
         let output = bufferevent_get_output(connection.bufferevent)
-        var sent = 0
         // The socket takes nearly every reply whole; epoll need not be asked first.
-        if evbuffer_get_length(output) == 0 {
-            sent = withUnsafeTemporaryAllocation(of: iovec.self, capacity: 2) { pieces in
-                pieces[0] = iovec(iov_base: UnsafeMutableRawPointer(mutating: head.baseAddress), iov_len: head.count)
-                pieces[1] = iovec(iov_base: UnsafeMutableRawPointer(mutating: body.baseAddress), iov_len: body.count)
-                return max(0, writev(connection.descriptor, pieces.baseAddress, body.isEmpty ? 1 : 2))
-            }
-        }
+        let sent = evbuffer_get_length(output) == 0 ? max(0, pass(head, body, to: connection.descriptor)) : 0
         if sent == head.count + body.count { return .sent }
         let headLeft = UnsafeRawBufferPointer(rebasing: head.dropFirst(sent))
         let bodyLeft = UnsafeRawBufferPointer(rebasing: body.dropFirst(max(0, sent - head.count)))
@@ -65,10 +63,25 @@ struct ReplyWriter: ~Copyable {
         return .waits
     }
 
+    /// - Returns: how much the socket takes at once; negative where it takes nothing.
+    private static func pass(
+        _ head: UnsafeRawBufferPointer,
+        _ body: UnsafeRawBufferPointer,
+        to socket: Int32
+    ) -> Int {
+        // The kernel does less for one piece than for a list of one.
+        if body.isEmpty { return Glibc.send(socket, head.baseAddress, head.count, Int32(MSG_NOSIGNAL)) }
+        return withUnsafeTemporaryAllocation(of: iovec.self, capacity: 2) { pieces in
+            pieces[0] = iovec(iov_base: UnsafeMutableRawPointer(mutating: head.baseAddress), iov_len: head.count)
+            pieces[1] = iovec(iov_base: UnsafeMutableRawPointer(mutating: body.baseAddress), iov_len: body.count)
+            return writev(socket, pieces.baseAddress, 2)
+        }
+    }
+
     private static let fixedSpace = 256
 
     private mutating func writeHead(_ response: borrowing Response, persistence: Persistence, date: [UInt8]) {
-        var space = Self.fixedSpace + date.count + (response.contentType?.utf8.count ?? 0)
+        var space = Self.fixedSpace + Self.shortBody + date.count + (response.contentType?.utf8.count ?? 0)
         space += response.headers.bytes.count + (response.shared?.lines.bytes.count ?? 0)
         makeRoom(for: space)
         append("HTTP/1.1 ")

@@ -12,7 +12,7 @@ import Workers
             async let second = shutdown.wait()
             kill(getpid(), SIGTERM)
             let both = await [first, second]
-            exit(both == [SIGTERM, SIGTERM] ? 42 : 1)
+            _exit(both == [SIGTERM, SIGTERM] ? 42 : 1)
         }
     }
 
@@ -22,7 +22,7 @@ import Workers
             kill(getpid(), SIGINT)
             await shutdown.wait()
             let number = await shutdown.wait()
-            exit(number == SIGINT ? 42 : 1)
+            _exit(number == SIGINT ? 42 : 1)
         }
     }
 
@@ -34,7 +34,7 @@ import Workers
             kill(getpid(), SIGINT)
             // The signal may come to any thread; it ends this wait long before its time.
             try await Task.sleep(for: .seconds(30))
-            exit(1)
+            _exit(1)
         }
     }
 
@@ -45,7 +45,7 @@ import Workers
             pipe(&ends)
             close(ends[0])
             let count = write(ends[1], "x", 1)
-            exit(count == -1 && errno == EPIPE ? 42 : 1)
+            _exit(count == -1 && errno == EPIPE ? 42 : 1)
         }
     }
 
@@ -57,7 +57,7 @@ import Workers
             setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
             let taken = ProcessLimits.prepare()
             getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
-            exit(limit.rlim_cur == limit.rlim_max && taken == limit.rlim_cur ? 42 : 1)
+            _exit(limit.rlim_cur == limit.rlim_max && taken == limit.rlim_cur ? 42 : 1)
         }
     }
 

@@ -64,6 +64,25 @@ import Testing
         #expect(written { $0.timestamp(seconds, form) } == expected)
     }
 
+    @Test(arguments: [TimestampForm.spaced, .zulu], [false, true])
+    func `a moment after another one is written as if it stood alone`(form: TimestampForm, isDrained: Bool) {
+        let moments: [Int64] = [0, 0, 86_399, 86_400, 1_795_208_400, 1_795_208_400, 1_795_208_401, 0, -1, -1]
+        var writer = JSONWriter(capacity: 0)
+        writer.beginArray()
+        var bytes: [UInt8] = []
+        for (place, moment) in moments.enumerated() {
+            if isDrained { bytes += writer.drain() }
+            writer.string(String(repeating: "x", count: place * 5))
+            writer.timestamp(moment, form)
+        }
+        writer.endArray()
+        bytes += writer.finish()
+        let expected = moments.enumerated().map { place, moment in
+            "\"\(String(repeating: "x", count: place * 5))\"," + written { $0.timestamp(moment, form) }
+        }
+        #expect(String(decoding: bytes, as: UTF8.self) == "[\(expected.joined(separator: ","))]")
+    }
+
     @Test func `control characters, quotes and backslashes are escaped, and nothing else`() {
         #expect(written { $0.string("\"\\\n\r\t\u{8}\u{c}") } == #""\"\\\n\r\t\b\f""#)
         #expect(written { $0.string("\0\u{1}\u{b}\u{1f}") } == #""\u0000\u0001\u000b\u001f""#)

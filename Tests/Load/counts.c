@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/epoll.h>
+#include <sys/socket.h>
 #include <sys/uio.h>
 #include <unistd.h>
 
@@ -71,6 +72,8 @@ CALL(ssize_t, read, (int file, void *bytes, size_t count), (file, bytes, count))
 CALL(ssize_t, write, (int file, const void *bytes, size_t count), (file, bytes, count))
 CALL(ssize_t, readv, (int file, const struct iovec *pieces, int count), (file, pieces, count))
 CALL(ssize_t, writev, (int file, const struct iovec *pieces, int count), (file, pieces, count))
+CALL(ssize_t, recv, (int file, void *bytes, size_t count, int flags), (file, bytes, count, flags))
+CALL(ssize_t, send, (int file, const void *bytes, size_t count, int flags), (file, bytes, count, flags))
 CALL(int, epoll_ctl, (int poll, int what, int file, struct epoll_event *event), (poll, what, file, event))
 CALL(int, epoll_wait, (int poll, struct epoll_event *events, int most, int time), (poll, events, most, time))
 

@@ -71,13 +71,13 @@ import Testing
     @Test func `what waited too long for its turn is refused without being looked at, and what has just come is not`()
         async throws
     {
-        let server = try await echo.start(settings { $0.queue = 0.5 })
+        let server = try await echo.start(settings { $0.queue = 2 })
         let (held, old, fresh) = (
             try WireClient(port: server.port), try WireClient(port: server.port), try WireClient(port: server.port)
         )
         try await held.send("GET /hold HTTP/1.1\r\nHost: a\r\n\r\n")
         try await old.send("GET /echo HTTP/1.1\r\nHost: a\r\n\r\n")
-        try await Task.sleep(for: .seconds(0.7))
+        try await Task.sleep(for: .seconds(2.2))
         try await fresh.send("GET /echo HTTP/1.1\r\nHost: a\r\n\r\n")
         echo.hold.signal()
         #expect(try await old.receive().text == "\"overdue\"")

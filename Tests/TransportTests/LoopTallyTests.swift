@@ -87,6 +87,7 @@ import Testing
         }
         #expect(tally.refusedRequests.map(\.reason) == ["malformed", "too_large", "overdue"])
         #expect(tally.refusedRequests.map(\.count) == [2, 1, 1])
+        echo.letGo("a")
         await server.stop()
     }
 

@@ -3,7 +3,7 @@ import HTTP
 
 /// What a value on the wire is like: as much of JSON Schema 2020-12 as the contracts need.
 struct Schema: Sendable {
-    indirect enum Form: Sendable {
+    enum Form: Sendable {
         /// - format: one that the OpenAPI registry names.
         case text(length: ClosedRange<Int>?, pattern: String?, format: String?)
         case integer(ClosedRange<Int64>)
@@ -13,7 +13,7 @@ struct Schema: Sendable {
         case oneOf([String])
         case anyOf([Schema])
         /// - isSet: whether none may come twice.
-        case list(Schema, isSet: Bool)
+        indirect case list(Schema, isSet: Bool)
         case object([Member])
         /// One of the document's components.
         case named(String)
