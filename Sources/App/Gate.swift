@@ -101,7 +101,7 @@ final class Gate: Sendable {
         Response(
             status,
             headers: FieldLines([Headers.Field("Cache-Control", "no-store")]),
-            contentType: "text/plain; charset=utf-8",
+            contentType: .text,
             body: Array((text + "\n").utf8)
         )
     }

@@ -4,6 +4,10 @@ extension [UInt8] {
         text.withUTF8Buffer { append(contentsOf: $0) }
     }
 
+    public mutating func append(_ bytes: Span<UInt8>) {
+        bytes.withUnsafeBufferPointer { append(contentsOf: $0) }
+    }
+
     /// Appends a number in decimal digits.
     public mutating func append(digits number: Int64) {
         if number < 0 { append(UInt8(ascii: "-")) }

@@ -12,19 +12,26 @@ public struct Response: Sendable {
         case own
     }
 
+    // In this order the whole fits into four registers, in which functions return it; beyond that, each of them would
+    // copy it.
     public var status: Status
+    /// The media type of the body; nil where there is none.
+    public var contentType: ContentType?
+    public var caching = Caching.none
+    /// Whether the connection ends after this response.
+    public var closes = false
     /// The fields of this response alone.
     public var headers: FieldLines
     /// The fields that it has in common with others; they are sent beside `headers`.
     public var shared: HeaderBlock?
     public var body: [UInt8]
-    /// The media type of the body; nil where there is none.
-    public var contentType: String?
-    public var caching = Caching.none
-    /// Whether the connection ends after this response.
-    public var closes = false
 
-    public init(_ status: Status, headers: FieldLines = FieldLines(), contentType: String? = nil, body: [UInt8] = []) {
+    public init(
+        _ status: Status,
+        headers: FieldLines = FieldLines(),
+        contentType: ContentType? = nil,
+        body: [UInt8] = []
+    ) {
         self.status = status
         self.headers = headers
         self.contentType = contentType
@@ -37,12 +44,12 @@ public struct Response: Sendable {
     /// The value of the first field of a name, whatever its case, wherever it stands; slow, for tests and tools.
     public func header(_ name: String) -> String? {
         let wanted = name.lowercased()
-        if wanted == "content-type", let contentType { return contentType }
+        if wanted == "content-type", let contentType { return contentType.rawValue }
         return fields.first { $0.name.lowercased() == wanted }?.value
     }
 
     /// A JSON response.
     public static func json(_ status: Status, _ body: [UInt8]) -> Response {
-        Response(status, contentType: "application/json; charset=utf-8", body: body)
+        Response(status, contentType: .json, body: body)
     }
 }

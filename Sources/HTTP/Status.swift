@@ -1,10 +1,12 @@
 /// A response status code (RFC 9110, section 15).
 public struct Status: RawRepresentable, Hashable, Sendable {
     /// 100 to 599.
-    public let rawValue: Int
+    public var rawValue: Int { Int(code) }
+
+    private let code: UInt16
 
     public init(rawValue: Int) {
-        self.rawValue = rawValue
+        code = UInt16(rawValue)
     }
 
     public static let ok = Status(rawValue: 200)

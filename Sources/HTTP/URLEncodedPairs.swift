@@ -4,6 +4,7 @@ enum URLEncodedPairs {
     /// - Returns: nil for an invalid escape, a NUL, invalid UTF-8 or more pairs than allowed.
     static func decode(_ text: Span<UInt8>, atMost limit: Int) -> [(name: String, value: String)]? {
         var pairs: [(name: String, value: String)] = []
+        pairs.reserveCapacity(4)
         var start = 0
         while start < text.count {
             var end = start

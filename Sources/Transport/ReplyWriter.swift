@@ -81,7 +81,7 @@ struct ReplyWriter: ~Copyable {
     private static let fixedSpace = 256
 
     private mutating func writeHead(_ response: borrowing Response, persistence: Persistence, date: [UInt8]) {
-        var space = Self.fixedSpace + Self.shortBody + date.count + (response.contentType?.utf8.count ?? 0)
+        var space = Self.fixedSpace + Self.shortBody + date.count + (response.contentType?.rawValue.utf8.count ?? 0)
         space += response.headers.bytes.count + (response.shared?.lines.bytes.count ?? 0)
         makeRoom(for: space)
         append("HTTP/1.1 ")
@@ -93,7 +93,7 @@ struct ReplyWriter: ~Copyable {
         append(persistence.field)
         if let contentType = response.contentType {
             append("Content-Type: ")
-            append(contentType)
+            append(contentType.rawValue)
             append("\r\n")
         }
         // RFC 9110, 8.6: none with 204; with 304 it would speak of the body that a 200 had.

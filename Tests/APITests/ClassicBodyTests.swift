@@ -87,7 +87,7 @@ import Testing
         let answer = await send(path, type, " \r\n\(Self.json(whole.keys))", cookie, to: site)
         #expect(answer.status == .ok)
         #expect(answer.message == whole.success)
-        #expect(answer.contentType == "application/json; charset=utf-8")
+        #expect(answer.contentType == .json)
     }
 
     @Test(arguments: bothForms)

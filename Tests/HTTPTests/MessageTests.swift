@@ -61,7 +61,7 @@ import Testing
     @Test func `a JSON response says so`() {
         let response = Response.json(.created, [0x31])
         #expect(response.status == .created)
-        #expect(response.contentType == "application/json; charset=utf-8")
+        #expect(response.contentType == .json)
         #expect(response.body == [0x31])
         #expect(!response.closes)
     }

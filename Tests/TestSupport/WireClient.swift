@@ -56,6 +56,12 @@ public actor WireClient {
         }
     }
 
+    /// Sends what the socket takes without waiting, here and now: where several clients are to send at the same time.
+    public nonisolated func sendNow(_ text: String) throws(Broken) {
+        let count = Glibc.send(descriptor, text, text.utf8.count, Int32(MSG_NOSIGNAL | MSG_DONTWAIT))
+        guard count == text.utf8.count else { throw Broken() }
+    }
+
     /// Sends no more, and goes on reading.
     public func finishSending() {
         shutdown(descriptor, Int32(SHUT_WR))

@@ -48,17 +48,17 @@ final class EchoService: Sendable {
         let segments = request.segments ?? []
         if segments.first == "park" {
             await park(segments[1])
-            return Response(.ok, contentType: "text/plain", body: Array("parked \(segments[1])".utf8))
+            return Response(.ok, contentType: .text, body: Array("parked \(segments[1])".utf8))
         }
         if segments.first == "hold" {
             hold.wait()
-            return Response(.ok, contentType: "text/plain", body: Array("held".utf8))
+            return Response(.ok, contentType: .text, body: Array("held".utf8))
         }
         if segments.first == "big" {
-            return Response(.ok, contentType: "text/plain", body: [UInt8](repeating: 120, count: 20_000_000))
+            return Response(.ok, contentType: .text, body: [UInt8](repeating: 120, count: 20_000_000))
         }
         let echo = "\(request.method) \(request.target) \(request.body.count)"
-        return Response(.ok, contentType: "text/plain", body: Array(echo.utf8))
+        return Response(.ok, contentType: .text, body: Array(echo.utf8))
     }
 
     private func park(_ name: String) async {

@@ -22,7 +22,7 @@ struct MediaRoutes: Sendable {
         let tag = picture.fileName
         var response =
             EntityTagCondition(call.request.headers.values("if-none-match")).matches(opaque: tag)
-            ? Response(.notModified) : Response(.ok, contentType: type.mediaType, body: content)
+            ? Response(.notModified) : Response(.ok, contentType: type.contentType, body: content)
         response.headers.append("ETag", "\"\(tag)\"")
         // The name says what the content is, so that it never changes.
         response.caching = .own
@@ -37,12 +37,12 @@ struct MediaRoutes: Sendable {
 
 extension PictureType {
     /// What `Content-Type` says.
-    var mediaType: String {
+    var contentType: ContentType {
         switch self {
-        case .png: "image/png"
-        case .jpeg: "image/jpeg"
-        case .webP: "image/webp"
-        case .gif: "image/gif"
+        case .png: .png
+        case .jpeg: .jpeg
+        case .webP: .webP
+        case .gif: .gif
         }
     }
 }

@@ -33,11 +33,11 @@ struct PageRoutes: Sendable {
         }
     }
 
-    private static func type(of name: String) -> String {
+    private static func type(of name: String) -> ContentType {
         switch name.split(separator: ".").last {
-        case "js": "text/javascript; charset=utf-8"
-        case "css": "text/css; charset=utf-8"
-        case _: "text/html; charset=utf-8"
+        case "js": .javaScript
+        case "css": .css
+        case _: .html
         }
     }
 }

@@ -15,10 +15,9 @@ struct Paging<Entity> {
         hasPage = reader.has("page")
         page = reader.integer("page", in: 1...Int64.max) ?? 1
         size = reader.integer("size", in: Limits.pageSizes) ?? Int64(Limits.usualPageSize)
-        for name in ["before", "after"] where reader.has(name) {
+        if let name = reader.has("before") ? "before" : reader.has("after") ? "after" : nil {
             if hasPage { reader.refuse("page", .conflicts(with: name)) }
             if reader.has("sort") { reader.refuse("sort", .conflicts(with: name)) }
-            break
         }
     }
 
@@ -55,34 +54,32 @@ struct Paging<Entity> {
         in response: inout Response
     ) {
         response.headers.append("X-Total-Count", total)
-        let links = links(total, hasMore, before, after, call.request).bytes
-        if !links.isEmpty { response.headers.append("Link") { $0.append(contentsOf: links) } }
-    }
-
-    private func links(
-        _ total: Int,
-        _ hasMore: Bool,
-        _ before: Identifier<Entity>?,
-        _ after: Identifier<Entity>?,
-        _ request: Request
-    ) -> Links {
         switch window {
         case .numbered, nil:
-            var links = Links(request, varying: "page")
             let last = max(1, (Int64(total) + size - 1) / size)
-            links.add("first", 1)
-            if page > 1 { links.add("prev", min(page - 1, last)) }
-            if hasMore { links.add("next", page + 1) }
-            links.add("last", last)
-            return links
+            response.headers.append("Link") { field in
+                var links = Links(call.request, varying: "page")
+                links.append("first", 1, to: &field)
+                if page > 1 { links.append("prev", min(page - 1, last), to: &field) }
+                if hasMore { links.append("next", page + 1, to: &field) }
+                links.append("last", last, to: &field)
+            }
         case .before:
-            var links = Links(request, varying: "before")
-            if hasMore, let before { links.add("next", before.rawValue) }
-            return links
+            if hasMore, let before { appendNext(before, varying: "before", on: call, to: &response) }
         case .after:
-            var links = Links(request, varying: "after")
-            if hasMore, let after { links.add("next", after.rawValue) }
-            return links
+            if hasMore, let after { appendNext(after, varying: "after", on: call, to: &response) }
+        }
+    }
+
+    private func appendNext(
+        _ id: Identifier<Entity>,
+        varying name: StaticString,
+        on call: Call,
+        to response: inout Response
+    ) {
+        response.headers.append("Link") { field in
+            var links = Links(call.request, varying: name)
+            links.append("next", id.rawValue, to: &field)
         }
     }
 }

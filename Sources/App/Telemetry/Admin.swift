@@ -34,13 +34,13 @@ enum Admin {
                 guard request.method == .get || request.method == .head else { return answer(.notFound, "only GET\n") }
                 if let health = gate.health(request.target) { return health }
                 guard request.path == "/metrics" else { return answer(.notFound, "/metrics, /healthz, /readyz\n") }
-                return Response(.ok, contentType: PrometheusText.contentType, body: telemetry.text())
+                return Response(.ok, contentType: .prometheus, body: telemetry.text())
             },
             refuse: { _, _ in answer(.badRequest, "not a valid request\n") }
         )
     }
 
     private static func answer(_ status: Status, _ text: String) -> Response {
-        Response(status, contentType: "text/plain; charset=utf-8", body: Array(text.utf8))
+        Response(status, contentType: .text, body: Array(text.utf8))
     }
 }

@@ -2,8 +2,6 @@ internal import Tallies
 
 /// Metrics in Prometheus' text format, version 0.0.4.
 struct PrometheusText {
-    static let contentType = "text/plain; version=0.0.4; charset=utf-8"
-
     typealias Labels = [(name: String, value: String)]
 
     private(set) var bytes: [UInt8] = []
