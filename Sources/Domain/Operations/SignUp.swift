@@ -52,9 +52,8 @@ extension World {
         from address: String
     ) async throws(Failure) -> UserChange.Password {
         try throttles.tryPassword(of: user.id, from: address)
-        return
-            switch try await passwords.verify(password, against: user.passwordHash)
-        {
+        let outcome = try await passwords.verify(password, against: user.passwordHash)
+        return switch outcome {
         case .right: .keep
         case .rightButWeak: .rehashed(try await passwords.hash(password))
         case .wrong: .changed(hash: try await passwords.hash(password), keeping: caller.session)
