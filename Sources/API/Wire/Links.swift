@@ -17,7 +17,7 @@ struct Links {
         ends.append(name)
         ends.append(UInt8(ascii: "="))
         middle = ends.count
-        let varied = "\(name)"
+        let varied = name.description
         for parameter in request.query?.parameters ?? [] where parameter.name != varied {
             ends.append(UInt8(ascii: "&"))
             PercentEncoding.append(parameter.name, to: &ends)
