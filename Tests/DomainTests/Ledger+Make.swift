@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable public import Domain
 
 extension Ledger {

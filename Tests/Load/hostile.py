@@ -242,7 +242,13 @@ def print_descriptors(options):
 
 
 def main():
-    parts = {"slow": print_slow, "log-ins": print_log_ins, "idle": print_idle, "overload": print_overload, "descriptors": print_descriptors}
+    parts = {
+        "slow": print_slow,
+        "log-ins": print_log_ins,
+        "idle": print_idle,
+        "overload": print_overload,
+        "descriptors": print_descriptors,
+    }
     parser = argparse.ArgumentParser()
     parser.add_argument("parts", nargs="*", choices=[*parts, []])
     parser.add_argument("--binary", default=str(ROOT / ".build/release/miniter"))

@@ -10,7 +10,7 @@ import Testing
         for row in HeadGuardCase.all {
             let bytes = mutation.mutated(row.bytes)
             let whole = HeadGuardRun(bytes, limits: limits)
-            let cuts = (0..<5).map { _ in Int.random(in: 0...bytes.count, using: &mutation) }.sorted()
+            let cuts = (0..<5).map { _ in Int.random(in: 0...bytes.count, using: &mutation.random) }.sorted()
             #expect(HeadGuardRun(bytes, cuts: cuts, limits: limits) == whole, "\(bytes) cut at \(cuts)")
             #expect(HeadGuardRun.single(bytes, limits: limits) == whole, "\(bytes)")
         }
