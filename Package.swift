@@ -105,7 +105,7 @@ let package = Package(
         .testTarget(
             name: "AppTests",
             dependencies: [
-                "App", "Domain", "Examples", "HTTP", "Storage", "Tallies", "TestSupport", "Transport",
+                "App", "CLinux", "Domain", "Examples", "HTTP", "Storage", "Tallies", "TestSupport", "Transport",
                 .product(name: "CoreMetrics", package: "swift-metrics"),
             ],
             swiftSettings: strict

@@ -74,41 +74,24 @@ import Testing
     }
 
     @Test func `a mock says who may call it`() throws {
-        let process = try Program.process(
-            ["mock", "--port", "0"],
-            environment: ["MINITER_AUTH_ARGON2_MEMORY_KIB": "8192", "MINITER_AUTH_ARGON2_ITERATIONS": "1"]
-        )
         let output = Pipe()
-        process.standardOutput = output
-        process.standardError = FileHandle.nullDevice
-        try process.run()
-        var text = ""
-        while text.count(where: \.isNewline) < 3 {
-            let data = output.fileHandleForReading.availableData
-            try #require(!data.isEmpty, "it ended early: \(text)")
-            text += String(decoding: data, as: UTF8.self)
-        }
-        process.terminate()
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        let process = try Program.start(
+            ["mock", "--port", "0"],
+            environment: ["MINITER_AUTH_ARGON2_MEMORY_KIB": "8192", "MINITER_AUTH_ARGON2_ITERATIONS": "1"],
+            output: output
+        )
+        let text = try output.text { $0.count(where: \.isNewline) >= 3 }
+        process.signal(SIGTERM)
+        #expect(process.waitForEnd() == 0)
         #expect(text.hasPrefix("demo1  miniter-demo  Bearer eyJ"))
     }
 
     @Test(arguments: [SIGTERM, SIGINT])
     func `the server stops cleanly on a signal`(number: Int32) throws {
-        let process = try Program.process(["serve", "--port", "0", "--engine", "memory"])
         let log = Pipe()
-        process.standardError = log
-        try process.run()
-        var text = ""
-        while !text.contains("\"ready\"") {
-            let data = log.fileHandleForReading.availableData
-            try #require(!data.isEmpty, "it ended early: \(text)")
-            text += String(decoding: data, as: UTF8.self)
-        }
-        kill(process.processIdentifier, number)
-        process.waitUntilExit()
-        #expect(process.terminationReason == .exit)
-        #expect(process.terminationStatus == 0)
+        let process = try Program.start(["serve", "--port", "0", "--engine", "memory"], complaints: log)
+        _ = try log.text { $0.contains("\"ready\"") }
+        process.signal(number)
+        #expect(process.waitForEnd() == 0)
     }
 }

@@ -11,7 +11,7 @@ import Testing
         let pipe = Pipe()
         try body(pipe.fileHandleForWriting.fileDescriptor)
         try pipe.fileHandleForWriting.close()
-        return String(decoding: try pipe.fileHandleForReading.readToEnd() ?? Data(), as: UTF8.self)
+        return try pipe.text()
     }
 
     private static func settings(_ format: LogFormat, _ level: Logger.Level = .info) throws -> Configuration.Log {

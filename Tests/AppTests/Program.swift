@@ -20,34 +20,32 @@ enum Program {
     }
 
     /// - Parameter environment: nothing else of the environment is handed on.
-    static func process(_ arguments: [String], environment: [String: String] = [:]) throws -> Process {
-        let process = Process()
-        process.executableURL = try url
-        process.arguments = arguments
-        process.environment = environment
+    static func start(
+        _ arguments: [String],
+        environment: [String: String] = [:],
+        output: Pipe? = nil,
+        complaints: Pipe? = nil
+    ) throws -> ChildProcess {
+        var variables = environment
         for name in ["PATH", "LD_LIBRARY_PATH", "TSAN_OPTIONS"] {
-            process.environment?[name] = ProcessInfo.processInfo.environment[name]
+            variables[name] = ProcessInfo.processInfo.environment[name]
         }
         // A program ends with values that are still in use, and not all pointers to them look like pointers.
-        process.environment?["ASAN_OPTIONS"] = "detect_leaks=0"
-        return process
+        variables["ASAN_OPTIONS"] = "detect_leaks=0"
+        return try ChildProcess(url, arguments, environment: variables, output: output, complaints: complaints)
     }
 
     /// Runs it to its end, which a server that was not to start would never come to: it is told to stop then.
     static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
-        let process = try process(arguments, environment: environment)
         let output = Pipe()
         let complaints = Pipe()
-        process.standardOutput = output
-        process.standardError = complaints
-        try process.run()
-        let patience = DispatchWorkItem { process.terminate() }
+        let process = try start(arguments, environment: environment, output: output, complaints: complaints)
+        let patience = DispatchWorkItem { [id = process.id] in kill(id, SIGTERM) }
         DispatchQueue.global().asyncAfter(deadline: .now() + 60, execute: patience)
         defer { patience.cancel() }
         // What it prints fits into the pipes, so that one can be read after the other.
-        let outputText = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        let complaintText = String(decoding: complaints.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        return Outcome(code: process.terminationStatus, output: outputText, complaints: complaintText)
+        let outputText = try output.text()
+        let complaintText = try complaints.text()
+        return Outcome(code: process.waitForEnd(), output: outputText, complaints: complaintText)
     }
 }

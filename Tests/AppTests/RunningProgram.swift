@@ -7,7 +7,7 @@ import Workers
 /// The built program as it serves its users, until its test lets go of it.
 final class RunningProgram {
     let port: UInt16
-    private let process: Process
+    private let process: ChildProcess
     private let ending: PipeReader
 
     /// Starts it, and returns once it is ready.
@@ -16,34 +16,23 @@ final class RunningProgram {
     ///   - directory: of the data; nil for the engine that keeps none.
     init(_ environment: [String: String] = [:], in directory: String? = nil) throws {
         let storage = directory.map { ["--data", $0] } ?? ["--engine", "memory"]
-        process = try Program.process(
-            ["serve", "--port", "0"] + storage,
-            environment: Leniency.environment.merging(environment) { $1 }
-        )
         let log = Pipe()
-        process.standardError = log
-        try process.run()
-        try log.fileHandleForWriting.close()
-        var text = ""
-        while !text.contains("\"ready\"") || text.last != "\n" {
-            let data = log.fileHandleForReading.availableData
-            try #require(!data.isEmpty, "it ended early: \(text)")
-            text += String(decoding: data, as: UTF8.self)
-        }
+        process = try Program.start(
+            ["serve", "--port", "0"] + storage,
+            environment: Leniency.environment.merging(environment) { $1 },
+            complaints: log
+        )
+        let text = try log.text { $0.contains("\"ready\"") && $0.last == "\n" }
         let port = text.firstMatch(of: /"url":"http:\/\/127.0.0.1:([0-9]+)"/).flatMap { UInt16($0.1) }
         self.port = try #require(port, "no port: \(text)")
         ending = try PipeReader(log)
-    }
-
-    deinit {
-        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
     }
 
     var isRunning: Bool { process.isRunning }
 
     /// How many of its threads have a name that begins like this.
     func threads(named name: String) throws -> Int {
-        let tasks = "/proc/\(process.processIdentifier)/task"
+        let tasks = "/proc/\(process.id)/task"
         return try FileManager.default.contentsOfDirectory(atPath: tasks).count { task in
             (try? String(contentsOfFile: "\(tasks)/\(task)/comm", encoding: .utf8))?.hasPrefix(name) == true
         }
@@ -51,23 +40,21 @@ final class RunningProgram {
 
     /// The CPU time that it has taken since its start, in clock ticks.
     func ticks() throws -> Int {
-        let line = try String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8)
+        let line = try String(contentsOfFile: "/proc/\(process.id)/stat", encoding: .utf8)
         // Its name may hold anything, and ends with the last parenthesis; user and system time are the 14th and 15th.
         let fields = try #require(line.split(separator: ")").last).split(separator: " ")
         return fields[11...12].compactMap { Int($0) }.reduce(0, +)
     }
 
     func signal(_ number: Int32) {
-        kill(process.processIdentifier, number)
+        process.signal(number)
     }
 
     /// Waits until it has ended.
     /// - Returns: its exit code, or minus the signal that ended it; and what it has logged since it was ready.
     func end() async -> (code: Int32, log: String) {
         let log = await ending.text()
-        process.waitUntilExit()
-        let code = process.terminationStatus
-        return (process.terminationReason == .exit ? code : -code, log)
+        return (process.waitForEnd(), log)
     }
 
     /// Asks over a connection of its own.

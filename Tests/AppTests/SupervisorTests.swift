@@ -15,19 +15,16 @@ import Testing
         let name = Self.name(isAbstract: isAbstract)
         defer { unlink(name) }
         let socket = try NotifySocket(name)
-        let process = try Program.process(
+        let process = try Program.start(
             ["--engine", "memory", "--port", "0"],
             environment: ["NOTIFY_SOCKET": name, "WATCHDOG_USEC": "100000", "MINITER_LOG_LEVEL": "error"]
         )
-        try process.run()
-        defer { if process.isRunning { process.terminate() } }
         var messages = [try await socket.message()]
         while messages.count(where: { $0 == "WATCHDOG=1\n" }) < 3 { messages.append(try await socket.message()) }
-        process.terminate()
+        process.signal(SIGTERM)
         var last = try await socket.message()
         while last == "WATCHDOG=1\n" { last = try await socket.message() }
-        process.waitUntilExit()
-        #expect(process.terminationStatus == 0)
+        #expect(process.waitForEnd() == 0)
         messages.removeAll { $0 == "WATCHDOG=1\n" }
         #expect(messages.count == 1)
         #expect(messages[0].wholeMatch(of: /READY=1\nSTATUS=serving on port [0-9]+\n/) != nil)

@@ -1,7 +1,8 @@
-#ifndef CSYSTEM_H
-#define CSYSTEM_H
+#ifndef CLINUX_H
+#define CLINUX_H
 
 // What the project needs of Linux and Swift's module of glibc, which is built without _GNU_SOURCE, does not have.
+#include <spawn.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <sys/eventfd.h>
@@ -21,5 +22,8 @@ uint32_t miniter_crc32c_by_table(uint32_t crc, const uint8_t *bytes, size_t from
 /// Sends one datagram to a Unix socket, waiting a second at most; a path that begins with `@` is an abstract name.
 /// Returns 0, or an errno.
 int miniter_send_datagram(const char *path, const uint8_t *bytes, size_t count);
+
+/// glibc's own: closes the descriptors from `first` on in a program that is to be started. For tests.
+int posix_spawn_file_actions_addclosefrom_np(posix_spawn_file_actions_t *actions, int first);
 
 #endif
