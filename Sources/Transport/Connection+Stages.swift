@@ -37,12 +37,6 @@ extension Connection {
         shutdown(descriptor, Int32(SHUT_WR))
     }
 
-    /// A handler has been called: where it waits, nothing more is to be read for now.
-    func settle() {
-        miniter_keep_reading(nil)
-        if isOpen, let exchange, !exchange.isAnswered { stopReading() }
-    }
-
     func stopReading() {
         bufferevent_disable(bufferevent, Int16(EV_READ))
     }

@@ -9,12 +9,6 @@ internal import Workers
 /// It is an actor whose executor is the loop itself. C callbacks, which run on the loop's thread, enter it with
 /// `assumeIsolated`; a handler that waited elsewhere resumes on it.
 actor EventLoop {
-    private struct Arrival {
-        let request: Request
-        let exchange: Exchange
-        let responder: Responder<Request>
-    }
-
     nonisolated let tally = LoopTally()
     private nonisolated let executor = LoopExecutor()
     private let base: EventBase
@@ -23,9 +17,6 @@ actor EventLoop {
     private var drainDeadline: Event?
     private var drained: CheckedContinuation<Void, Never>?
     private var isEnding = false
-    /// Requests on their way from the callback that brought them to the tasks that take them: one at most, as each is
-    /// taken before its callback returns.
-    private var arrivals: [Arrival] = []
     /// Tasks that wait for a request.
     private var idleServers: [UnsafeContinuation<Void, Never>] = []
     /// More than that end with their request; each takes about a kilobyte.
@@ -65,27 +56,27 @@ actor EventLoop {
         return listener.port
     }
 
-    /// Has a request answered; where the responder never waits, the reply is out when this returns.
+    /// Has a batch of requests answered: when this returns, each has its reply or a responder that waits.
     ///
-    /// A task is used for one request after the other: to make one and to end it would take longer than many an answer.
-    func serve(_ request: Request, _ exchange: Exchange) {
-        guard let listener else { return }
-        switch listener.service.answer(request) {
-        case .now(let response): return listener.reply(response, to: exchange)
-        case .later(let responder): arrivals.append(Arrival(request: request, exchange: exchange, responder: responder))
-        }
-        if let server = idleServers.popLast() {
-            executor.runImmediately { server.resume() }
-        } else {
-            executor.runImmediately { Task(executorPreference: executor) { await self.answerRequests() } }
+    /// A task answers one request after the other, until a responder waits.
+    func answerBatch() {
+        while let listener, listener.arrivals.isLeft {
+            if let server = idleServers.popLast() {
+                executor.runImmediately { server.resume() }
+            } else {
+                executor.runImmediately { Task(executorPreference: executor) { await self.answerRequests() } }
+            }
+            listener.arrivals.takeUnanswered()?.park()
         }
     }
 
-    /// Answers a request that has arrived and, each time that it is resumed, a further one.
+    /// Answers the requests of a batch and, each time that it is resumed, of a further one.
     private func answerRequests() async {
-        while let arrival = arrivals.popLast() {
-            let response = await arrival.responder(arrival.request)
-            listener?.reply(consume response, to: arrival.exchange)
+        while true {
+            while let arrival = listener?.arrivals.next() {
+                let response = await arrival.responder(arrival.request)
+                listener?.reply(consume response, to: arrival.exchange)
+            }
             if isEnding || idleServers.count >= Self.maxIdleServers { return }
             await withUnsafeContinuation { idleServers.append($0) }
         }

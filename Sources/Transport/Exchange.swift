@@ -26,9 +26,6 @@ final class Exchange {
         connection.exchange = self
     }
 
-    /// Whether it has a reply that has not been sent.
-    var isAnswered: Bool { response != nil }
-
     /// Takes the reply.
     func answer(_ response: consuming Response) {
         self.response = response
@@ -63,11 +60,12 @@ final class Exchange {
         if case .waits = outcome { bufferevent_enable(bufferevent, Int16(EV_WRITE)) }
     }
 
-    /// Notes that its handler has not answered at once, if so.
-    func parkIfWaiting() {
-        guard request != nil, !isAnswered else { return }
+    /// Its responder waits: nothing more is to be read from the client for now.
+    func park() {
+        guard request != nil else { return }
         isParked = true
         connection.listener.tally.requestWasParked()
+        connection.stopReading()
     }
 
     /// From now on nobody reaches the C request.

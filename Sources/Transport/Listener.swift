@@ -12,20 +12,20 @@ final class Listener {
     var port: UInt16 { socket.port }
     private let settings: ServerSettings
     let service: Service
-    private unowned let loop: EventLoop
+    unowned let loop: EventLoop
     let tally: LoopTally
-    private let clock: HTTPClock
+    let clock: HTTPClock
     private let server: OpaquePointer
     private let socket: ListeningSocket
     private var connections = ConnectionTable()
-    private var writer = ReplyWriter()
+    var writer = ReplyWriter()
+    /// What is to be answered in this turn of the loop.
+    var arrivals = Arrivals()
     /// What has a reply that is to be sent in this turn of the loop.
-    private var answered: [Exchange] = []
+    var answered: [Exchange] = []
     /// What is being sent; empty otherwise.
-    private var sent: [Exchange] = []
-    private var sending: Event?
-    /// Each reply waits for those after it, up to so many.
-    private static let repliesAtOnce = 16
+    var sent: [Exchange] = []
+    var finishing: Event?
     /// Accepted in this turn of the loop; evhttp's side of them is not known yet.
     private var newcomers: [Connection] = []
     private var adoption: Event?
@@ -34,7 +34,7 @@ final class Listener {
     private var refusal: Event?
     private var sweep: Event?
     private var closing: Event?
-    private var isDraining = false
+    var isDraining = false
     /// Called once when no connection is left after `drain`.
     private var whenEmpty: (() -> Void)?
 
@@ -71,7 +71,7 @@ final class Listener {
         refusal = Event(base: base, descriptor: -1, flags: 0) { [unowned self] in answerRefused() }
         closing = Event(base: base, descriptor: -1, flags: 0) { [unowned self] in closeIdleConnections() }
         sweep = Event(base: base, descriptor: -1, flags: 0) { [unowned self] in sweepConnections() }
-        sending = Event(base: base, descriptor: -1, flags: 0) { [unowned self] in sendReplies() }
+        finishing = Event(base: base, descriptor: -1, flags: 0) { [unowned self] in finishTurn() }
         configure()
     }
 
@@ -125,7 +125,7 @@ final class Listener {
     /// Cuts off what is left and frees all.
     func close() {
         sendReplies()
-        sending = nil
+        finishing = nil
         adoption = nil
         refusal = nil
         sweep = nil
@@ -213,8 +213,8 @@ final class Listener {
     }
 
     private func received(_ request: UnsafeMutablePointer<evhttp_request>) {
+        miniter_keep_reading(nil)
         guard let connection = connection(of: request) else { return }
-        defer { connection.settle() }
         if hasWaitedTooLong(connection) {
             let exchange = Exchange(request, on: connection, persistence: .closes)
             return reply(refusal(.overdue, connection), to: exchange, closes: true)
@@ -234,8 +234,8 @@ final class Listener {
 
     /// evhttp refuses what the guard let pass: a target that is no URI, or CONNECT, which the responder answers itself.
     private func refused(_ request: UnsafeMutablePointer<evhttp_request>, code: Int32) {
+        miniter_keep_reading(nil)
         guard let connection = connection(of: request) else { return }
-        defer { connection.settle() }
         let exchange = Exchange(request, on: connection, persistence: .closes)
         if evhttp_request_get_uri(request) != nil, code == HTTP_NOTIMPLEMENTED {
             serve(IncomingRequest(request, peer: connection.peer).request, exchange)
@@ -247,39 +247,6 @@ final class Listener {
     private func refusal(_ reason: Refusal, _ connection: Connection) -> Response {
         tally.requestWasRefused(reason)
         return service.refuse(reason, connection.target)
-    }
-
-    private func serve(_ request: Request, _ exchange: Exchange) {
-        nonisolated(unsafe) let (request, exchange) = (request, exchange)
-        loop.assumeIsolated { loop in
-            loop.serve(request, exchange)
-        }
-        exchange.parkIfWaiting()
-    }
-
-    /// Has a reply sent in this turn of the loop, or nothing where the client is gone.
-    ///
-    /// Replies go out several at a time: one that goes out alone wakes its reader, who has read it and sleeps again before
-    /// the next one comes.
-    func reply(_ response: consuming Response, to exchange: Exchange, closes: Bool = false) {
-        if closes { response.closes = true }
-        exchange.answer(response)
-        answered.append(exchange)
-        if answered.count == Self.repliesAtOnce {
-            sendReplies()
-        } else if answered.count == 1 {
-            sending?.activate()
-        }
-    }
-
-    private func sendReplies() {
-        guard !answered.isEmpty, sent.isEmpty else { return }
-        clock.refresh()
-        swap(&answered, &sent)
-        for place in sent.indices {
-            sent[place].sendReply(by: &writer, date: clock.field, closes: isDraining)
-        }
-        sent.removeAll(keepingCapacity: true)
     }
 
     private func connection(of request: UnsafeMutablePointer<evhttp_request>) -> Connection? {

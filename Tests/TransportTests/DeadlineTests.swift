@@ -76,6 +76,7 @@ import Testing
             try WireClient(port: server.port), try WireClient(port: server.port), try WireClient(port: server.port)
         )
         try await held.send("GET /hold HTTP/1.1\r\nHost: a\r\n\r\n")
+        await echo.arrivalOfHold()
         try await old.send("GET /echo HTTP/1.1\r\nHost: a\r\n\r\n")
         try await Task.sleep(for: .seconds(2.2))
         try await fresh.send("GET /echo HTTP/1.1\r\nHost: a\r\n\r\n")

@@ -10,6 +10,7 @@ import Synchronization
 final class EchoService: Sendable {
     private struct Parking {
         var waiting: [String: CheckedContinuation<Void, Never>] = [:]
+        var isHeld = false
         var arrivals: [CheckedContinuation<Void, Never>] = []
     }
 
@@ -30,9 +31,18 @@ final class EchoService: Sendable {
 
     /// Waits until a request is parked.
     func arrival(of name: String) async {
+        await arrival { $0.waiting[name] != nil }
+    }
+
+    /// Waits until a request holds up the loop.
+    func arrivalOfHold() async {
+        await arrival(where: \.isHeld)
+    }
+
+    private func arrival(where hasCome: @Sendable (Parking) -> Bool) async {
         await withCheckedContinuation { continuation in
             let isThere = parking.withLock { parking in
-                if parking.waiting[name] != nil { return true }
+                if hasCome(parking) { return true }
                 parking.arrivals.append(continuation)
                 return false
             }
@@ -51,6 +61,7 @@ final class EchoService: Sendable {
             return Response(.ok, contentType: .text, body: Array("parked \(segments[1])".utf8))
         }
         if segments.first == "hold" {
+            arrive { $0.isHeld = true }
             hold.wait()
             return Response(.ok, contentType: .text, body: Array("held".utf8))
         }
@@ -63,12 +74,16 @@ final class EchoService: Sendable {
 
     private func park(_ name: String) async {
         await withCheckedContinuation { continuation in
-            let arrivals = parking.withLock { parking in
-                parking.waiting[name] = continuation
-                defer { parking.arrivals = [] }
-                return parking.arrivals
-            }
-            for arrival in arrivals { arrival.resume() }
+            arrive { $0.waiting[name] = continuation }
         }
+    }
+
+    private func arrive(_ note: (inout Parking) -> Void) {
+        let arrivals = parking.withLock { parking in
+            note(&parking)
+            defer { parking.arrivals = [] }
+            return parking.arrivals
+        }
+        for arrival in arrivals { arrival.resume() }
     }
 }

@@ -41,6 +41,34 @@ import Testing
         await server.stop()
     }
 
+    @Test func `what comes at once is answered, whichever of it waits`() async throws {
+        let server = try await echo.start()
+        let held = try WireClient(port: server.port)
+        try await held.send("GET /hold HTTP/1.1\r\nHost: a\r\n\r\n")
+        await echo.arrivalOfHold()
+        // More than are answered at a time; every third waits.
+        let paths = (0..<40).map { $0 % 3 == 0 ? "park/\($0)" : "echo/\($0)" }
+        var clients: [WireClient] = []
+        for path in paths {
+            let client = try WireClient(port: server.port)
+            try await client.send("GET /\(path) HTTP/1.1\r\nHost: a\r\n\r\n")
+            clients.append(client)
+        }
+        echo.hold.signal()
+        for (client, path) in zip(clients, paths) where path.hasPrefix("echo") {
+            #expect(try await client.receive().text == "get /\(path) 0")
+        }
+        for (client, path) in zip(clients, paths) where path.hasPrefix("park") {
+            let name = String(path.dropFirst(5))
+            await echo.arrival(of: name)
+            try await client.send("GET /echo/after HTTP/1.1\r\nHost: a\r\n\r\n")
+            echo.letGo(name)
+            #expect(try await client.receive().text == "parked \(name)")
+            #expect(try await client.receive().text == "get /echo/after 0")
+        }
+        await server.stop()
+    }
+
     @Test(arguments: [true, false])
     func `a reply to a client that is gone is dropped`(withReset: Bool) async throws {
         let server = try await echo.start()
