@@ -1,7 +1,6 @@
 internal import CLibevent
 internal import CLinux
 internal import Glibc
-internal import HTTP
 internal import Workers
 
 /// One event loop on its own thread: an `event_base`, and the `Listener` that stands on it.

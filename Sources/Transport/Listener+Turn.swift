@@ -17,6 +17,7 @@ extension Listener {
     }
 
     private func answerArrivals() {
+        // A reply may bring the next request of its client while a batch is being answered: that one's turn is yet to come.
         guard !arrivals.isEmpty, !arrivals.isLeft else { return }
         arrivals.beginBatch()
         loop.assumeIsolated { $0.answerBatch() }
@@ -36,6 +37,7 @@ extension Listener {
         if closes { response.closes = true }
         exchange.answer(response)
         answered.append(exchange)
+        // Sending follows a batch in any case.
         let isOfBatch = arrivals.wasAnswered(exchange)
         if answered.count == Self.repliesAtOnce {
             sendReplies()

@@ -213,6 +213,7 @@ final class Listener {
     }
 
     private func received(_ request: UnsafeMutablePointer<evhttp_request>) {
+        // From here on reading can be switched off again: its responder may wait.
         miniter_keep_reading(nil)
         guard let connection = connection(of: request) else { return }
         if hasWaitedTooLong(connection) {

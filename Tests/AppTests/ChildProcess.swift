@@ -70,7 +70,9 @@ final class ChildProcess {
 
     private func look(_ options: Int32) {
         var status: Int32 = 0
-        guard waitpid(id, &status, options) == id else { return }
+        let found = waitpid(id, &status, options)
+        precondition(found >= 0 || errno == EINTR, "somebody else has waited for process \(id)")
+        guard found == id else { return }
         let signal = status & 0x7F
         code = signal == 0 ? status >> 8 & 0xFF : -signal
     }

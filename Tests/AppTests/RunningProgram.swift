@@ -28,8 +28,6 @@ final class RunningProgram {
         ending = try PipeReader(log)
     }
 
-    var isRunning: Bool { process.isRunning }
-
     /// How many of its threads have a name that begins like this.
     func threads(named name: String) throws -> Int {
         let tasks = "/proc/\(process.id)/task"

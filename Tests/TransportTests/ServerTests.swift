@@ -69,6 +69,23 @@ import Testing
         await server.stop()
     }
 
+    @Test func `what many clients have sent ahead is answered, each one's in its order`() async throws {
+        let server = try await echo.start()
+        let held = try WireClient(port: server.port)
+        try await held.send("GET /hold HTTP/1.1\r\nHost: a\r\n\r\n")
+        await echo.arrivalOfHold()
+        // More clients than are answered at a time: replies bring whole batches of further requests.
+        let clients = try (0..<40).map { _ in try WireClient(port: server.port) }
+        for (client, name) in zip(clients, clients.indices) {
+            try await client.send((1...20).map { "GET /echo/\(name)/\($0) HTTP/1.1\r\nHost: a\r\n\r\n" }.joined())
+        }
+        echo.hold.signal()
+        for (client, name) in zip(clients, clients.indices) {
+            for number in 1...20 { #expect(try await client.receive().text == "get /echo/\(name)/\(number) 0") }
+        }
+        await server.stop()
+    }
+
     @Test(arguments: [true, false])
     func `a reply to a client that is gone is dropped`(withReset: Bool) async throws {
         let server = try await echo.start()
