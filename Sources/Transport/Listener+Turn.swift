@@ -17,8 +17,7 @@ extension Listener {
     }
 
     private func answerArrivals() {
-        // A reply may bring the next request of its client while a batch is being answered: that one's turn is yet to come.
-        guard !arrivals.isEmpty, !arrivals.isLeft else { return }
+        guard !arrivals.isEmpty else { return }
         arrivals.beginBatch()
         loop.assumeIsolated { $0.answerBatch() }
     }

@@ -74,7 +74,7 @@ import Testing
         let held = try WireClient(port: server.port)
         try await held.send("GET /hold HTTP/1.1\r\nHost: a\r\n\r\n")
         await echo.arrivalOfHold()
-        // More clients than are answered at a time: replies bring whole batches of further requests.
+        // More clients than are answered at a time: replies are followed by whole batches of further requests.
         let clients = try (0..<40).map { _ in try WireClient(port: server.port) }
         for (client, name) in zip(clients, clients.indices) {
             try await client.send((1...20).map { "GET /echo/\(name)/\($0) HTTP/1.1\r\nHost: a\r\n\r\n" }.joined())
