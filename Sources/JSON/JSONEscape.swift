@@ -1,11 +1,5 @@
 /// Which characters stand escaped in a JSON string (RFC 8259, section 7).
 enum JSONEscape {
-    /// Whether a byte needs an escape.
-    @inline(__always)
-    static func isNeeded(_ byte: UInt8) -> Bool {
-        byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
-    }
-
     /// Whether any of sixteen bytes does.
     @inline(__always)
     static func isNeeded(_ block: SIMD16<UInt8>) -> Bool {
@@ -16,13 +10,13 @@ enum JSONEscape {
         return any(found)
     }
 
-    /// Whether any of eight bytes does: each term sets the high bit of a byte that is below a space, a quote or a backslash.
+    /// Whether any byte of a word does: each term sets the high bit of a byte that is below a space, a quote or a backslash.
     @inline(__always)
-    static func isNeeded(_ block: UInt64) -> Bool {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let quote = block ^ (ones &* 0x22)
-        let backslash = block ^ (ones &* 0x5C)
-        let low = (block &- ones &* 0x20) & ~block
+    static func isNeeded<Word: FixedWidthInteger & UnsignedInteger>(_ word: Word) -> Bool {
+        let ones = Word.max / 0xFF
+        let quote = word ^ (ones &* 0x22)
+        let backslash = word ^ (ones &* 0x5C)
+        let low = (word &- ones &* 0x20) & ~word
         return (low | (quote &- ones) & ~quote | (backslash &- ones) & ~backslash) & (ones &* 0x80) != 0
     }
 

@@ -1,12 +1,12 @@
 extension JSONWriter {
     /// A number as a string value: its decimal digits.
     public mutating func string(digits value: Int64) {
-        reserve(24)
+        reserve(2)
         comma()
         put(UInt8(ascii: "\""))
-        needsComma = false
-        integer(value)
-        reserve(1)
+        digits(value)
+        // Digits leave room.
         put(UInt8(ascii: "\""))
+        needsComma = true
     }
 }

@@ -9,8 +9,8 @@ public struct JSONWriter: ~Copyable {
     @usableFromInline var capacity: Int
     @usableFromInline var written = 0
     @usableFromInline var needsComma = false
-    /// The last moment that was written; the next one is often the same, or of the same day.
-    var lastMoment: WrittenMoment?
+    /// The last one that was written.
+    var moment = MomentText()
     /// Whether the memory is the writer's own.
     @usableFromInline var ownsMemory = true
 
@@ -60,10 +60,7 @@ public struct JSONWriter: ~Copyable {
 
     /// Takes what has been written out of the writer, which goes on after it.
     public mutating func drain() -> [UInt8] {
-        defer {
-            written = 0
-            lastMoment = nil
-        }
+        defer { written = 0 }
         return Array(UnsafeBufferPointer(start: base, count: written))
     }
 
@@ -118,40 +115,23 @@ public struct JSONWriter: ~Copyable {
     }
 
     /// A string value: `"`, `\` and U+0000 to U+001F are escaped, everything else stands for itself.
+    @inlinable @inline(__always)
     public mutating func string(_ value: String) {
-        let text = value.utf8.span
-        reserve(text.count + 3)
-        comma()
-        put(UInt8(ascii: "\""))
-        text.withUnsafeBytes { copy($0) }
-        // A string that needed escapes has made its own room, this byte's included.
-        put(UInt8(ascii: "\""))
+        separate()
+        quoted(value)
         needsComma = true
     }
 
     /// A number.
+    @inlinable @inline(__always)
     public mutating func integer(_ value: Int64) {
-        reserve(21)
-        comma()
-        if value < 0 { put(UInt8(ascii: "-")) }
-        var rest = value.magnitude
-        var length = 1
-        var limit: UInt64 = 10
-        while length < 19, rest >= limit {
-            length += 1
-            limit &*= 10
-        }
-        var place = written + length
-        written = place
-        repeat {
-            place -= 1
-            base[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-            rest /= 10
-        } while rest != 0
+        separate()
+        digits(value)
         needsComma = true
     }
 
     /// A number.
+    @inlinable @inline(__always)
     public mutating func integer(_ value: Int) {
         integer(Int64(value))
     }
@@ -180,7 +160,7 @@ public struct JSONWriter: ~Copyable {
 
     @inlinable @inline(__always)
     mutating func reserve(_ length: Int) {
-        if capacity - written < length { grow(length) }
+        if capacity &- written < length { grow(length) }
     }
 
     @usableFromInline @inline(never)
@@ -204,6 +184,14 @@ public struct JSONWriter: ~Copyable {
     @inlinable @inline(__always)
     mutating func comma() {
         if needsComma { put(UInt8(ascii: ",")) }
+    }
+
+    /// The comma before a value. After a key there is none, which the compiler knows: it takes the question out.
+    @inlinable @inline(__always)
+    mutating func separate() {
+        guard needsComma else { return }
+        reserve(1)
+        put(UInt8(ascii: ","))
     }
 
     @inlinable @inline(__always)
@@ -243,43 +231,66 @@ public struct JSONWriter: ~Copyable {
         needsComma = true
     }
 
-    @inline(__always)
-    mutating func two(_ number: Int) {
-        let small = UInt8(truncatingIfNeeded: number)
-        put(UInt8(ascii: "0") + small / 10)
-        put(UInt8(ascii: "0") + small % 10)
+    @usableFromInline
+    mutating func quoted(_ value: String) {
+        let text = value.utf8.span
+        reserve(text.count &+ 2)
+        put(UInt8(ascii: "\""))
+        text.withUnsafeBytes { copy($0) }
+        // A string that needed escapes has made its own room, this byte's included.
+        put(UInt8(ascii: "\""))
     }
 
-    /// Copies while nothing needs an escape, sixteen bytes at a time. The last bytes of a longer text are copied as one
-    /// more block, which overlaps the block before it.
+    @usableFromInline
+    mutating func digits(_ value: Int64) {
+        reserve(DecimalDigits.room &+ 1)
+        if value < 0 { put(UInt8(ascii: "-")) }
+        written &+= DecimalDigits.write(value.magnitude, to: base + written)
+    }
+
+    /// Copies while nothing needs an escape: sixteen bytes at a time, the last ones as a block that overlaps the one before
+    /// it. A short text goes in parts of which none lies across the two words that a short `String` consists of: to read
+    /// across words that were just written takes longer than all the rest.
     @inline(__always)
     private mutating func copy(_ text: UnsafeRawBufferPointer) {
-        let to = UnsafeMutableRawPointer(base + written)
         let length = text.count
         var done = 0
-        while done + 16 <= length {
-            let block = text.loadUnaligned(fromByteOffset: done, as: SIMD16<UInt8>.self)
-            if JSONEscape.isNeeded(block) { return escape(text, from: done) }
-            to.storeBytes(of: block, toByteOffset: done, as: SIMD16<UInt8>.self)
-            done += 16
+        if length >= 16 {
+            while done + 16 <= length {
+                guard copyBlock(of: text, at: done) else { return escape(text, from: done) }
+                done += 16
+            }
+            guard done == length || copyBlock(of: text, at: length - 16) else { return escape(text, from: done) }
+        } else {
+            guard copyPart(UInt64.self, of: text, to: &done), copyPart(UInt32.self, of: text, to: &done),
+                copyPart(UInt16.self, of: text, to: &done), copyPart(UInt8.self, of: text, to: &done)
+            else { return escape(text, from: done) }
         }
-        if done + 8 <= length {
-            let block = text.loadUnaligned(fromByteOffset: done, as: UInt64.self)
-            if JSONEscape.isNeeded(block) { return escape(text, from: done) }
-            to.storeBytes(of: block, toByteOffset: done, as: UInt64.self)
-            done += 8
-        }
-        if done < length, length >= 8 {
-            let block = text.loadUnaligned(fromByteOffset: length - 8, as: UInt64.self)
-            if JSONEscape.isNeeded(block) { return escape(text, from: done) }
-            to.storeBytes(of: block, toByteOffset: length - 8, as: UInt64.self)
-            done = length
-        }
-        while done < length {
-            if JSONEscape.isNeeded(text[done]) { return escape(text, from: done) }
-            to.storeBytes(of: text[done], toByteOffset: done, as: UInt8.self)
-            done += 1
-        }
-        written += length
+        written &+= length
+    }
+
+    /// - Returns: false where one of the bytes needs an escape.
+    @inline(__always)
+    private func copyBlock(of text: UnsafeRawBufferPointer, at place: Int) -> Bool {
+        let block = text.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
+        UnsafeMutableRawPointer(base + written).storeBytes(of: block, toByteOffset: place, as: SIMD16<UInt8>.self)
+        return !JSONEscape.isNeeded(block)
+    }
+
+    /// Copies a part where the text's length has one of this size.
+    /// - Returns: false where one of the bytes needs an escape.
+    @inline(__always)
+    private func copyPart<Part: FixedWidthInteger & UnsignedInteger>(
+        _: Part.Type,
+        of text: UnsafeRawBufferPointer,
+        to place: inout Int
+    ) -> Bool {
+        let size = MemoryLayout<Part>.size
+        guard text.count & size != 0 else { return true }
+        let part = text.loadUnaligned(fromByteOffset: place, as: Part.self)
+        guard !JSONEscape.isNeeded(part) else { return false }
+        UnsafeMutableRawPointer(base + written).storeBytes(of: part, toByteOffset: place, as: Part.self)
+        place += size
+        return true
     }
 }

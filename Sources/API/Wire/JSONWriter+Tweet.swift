@@ -5,11 +5,7 @@ extension JSONWriter {
     /// A tweet, with the keys that v1 and v2 share.
     /// - Parameter keys: those that are wanted; the author is one as a whole.
     mutating func tweet(_ view: TweetView, _ times: TimeStyle, only keys: TweetKeys = .all) {
-        if keys == .all {
-            write(view.tweet, by: view.author, times, .all)
-        } else {
-            write(view.tweet, by: view.author, times, keys)
-        }
+        tweet(view.tweet, by: view.author, times, keys)
     }
 
     /// Tweets.
@@ -18,17 +14,23 @@ extension JSONWriter {
         // Unsafe on purpose: the rows are lent by the array, which outlives this. An element taken out of it would be
         // retained and released, twice: a tenth of what a page costs.
         for place in views.indices {
-            Unmanaged.passUnretained(views[place].tweet)._withUnsafeGuaranteedRef { tweet in
+            Unmanaged.passUnretained(views[place].tweet)._withUnsafeGuaranteedRef { row in
                 Unmanaged.passUnretained(views[place].author)._withUnsafeGuaranteedRef { author in
-                    if keys == .all {
-                        write(tweet, by: author, times, .all)
-                    } else {
-                        write(tweet, by: author, times, keys)
-                    }
+                    tweet(row, by: author, times, keys)
                 }
             }
         }
         endArray()
+    }
+
+    // A function of its own, which alone has the writer: so it keeps the writer's parts in registers.
+    @inline(never)
+    private mutating func tweet(_ tweet: Tweet, by author: User, _ times: TimeStyle, _ keys: TweetKeys) {
+        if keys == .all {
+            write(tweet, by: author, times, .all)
+        } else {
+            write(tweet, by: author, times, keys)
+        }
     }
 
     // Twice inlined: where every key is wanted, which is nearly always, no key is asked for.

@@ -1,0 +1,61 @@
+/// The moment that a text shows, as words. It goes from one moment to the next, which is often the same, or of the same
+/// day. The words are kept, not read back from the text: a block that lies across bytes just written has to wait for each.
+struct MomentText {
+    private var seconds = Int64.min
+    private var form = TimestampForm.zulu
+    private var day = Int64.min
+    /// `"2026-11`
+    private var month: UInt64 = 0
+    /// `-20T`
+    private var dayOfMonth: UInt32 = 0
+    /// `21:00:00`
+    private var clock: UInt64 = 0
+
+    /// How many bytes `store` may write.
+    static var room: Int { 24 }
+
+    /// With both its quotes.
+    var length: Int { form == .zulu ? 22 : 21 }
+
+    /// - Parameter seconds: what is outside `CivilTime.range` becomes its nearest end.
+    @inline(__always)
+    mutating func show(_ seconds: Int64, _ form: TimestampForm) {
+        let shown = min(max(seconds, CivilTime.range.lowerBound), CivilTime.range.upperBound)
+        if shown != self.seconds || form != self.form { change(to: shown, form) }
+    }
+
+    /// Writes the moment; behind its `length` bytes what stood there is lost, up to `room`.
+    @inline(__always)
+    func store(at start: UnsafeMutableRawPointer) {
+        start.storeBytes(of: month.littleEndian, as: UInt64.self)
+        start.storeBytes(of: dayOfMonth.littleEndian, toByteOffset: 8, as: UInt32.self)
+        start.storeBytes(of: clock.littleEndian, toByteOffset: 12, as: UInt64.self)
+        // `Z"` or `"`
+        let end: UInt32 = form == .zulu ? 0x225A : 0x22
+        start.storeBytes(of: end.littleEndian, toByteOffset: 20, as: UInt32.self)
+    }
+
+    @inline(never)
+    private mutating func change(to seconds: Int64, _ form: TimestampForm) {
+        let isOtherForm = form != self.form
+        self.seconds = seconds
+        self.form = form
+        // Rounded down, before the epoch too.
+        let day = seconds >= 0 ? seconds / 86_400 : (seconds + 1) / 86_400 - 1
+        let second = UInt64(bitPattern: seconds - day * 86_400)
+        clock =
+            DecimalDigits.two(second / 3600) | DecimalDigits.two(second / 60 % 60) << 24 | DecimalDigits.two(second % 60) << 48
+            | UInt64(UInt8(ascii: ":")) << 16 | UInt64(UInt8(ascii: ":")) << 40
+        if day != self.day || isOtherForm {
+            self.day = day
+            let date = CivilDate(daysSinceEpoch: Int(day))
+            let year = UInt64(date.year)
+            month =
+                UInt64(UInt8(ascii: "\"")) | DecimalDigits.two(year / 100) << 8 | DecimalDigits.two(year % 100) << 24
+                | UInt64(UInt8(ascii: "-")) << 40 | DecimalDigits.two(UInt64(date.month)) << 48
+            let separator = form == .zulu ? UInt8(ascii: "T") : UInt8(ascii: " ")
+            dayOfMonth =
+                UInt32(UInt8(ascii: "-")) | UInt32(DecimalDigits.two(UInt64(date.day))) << 8 | UInt32(separator) << 24
+        }
+    }
+}
