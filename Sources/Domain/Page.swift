@@ -1,6 +1,6 @@
 /// A part of a list.
-public struct Page<Item: Sendable>: Sendable {
-    public let items: [Item]
+public struct Page<Items: RandomAccessCollection & Sendable>: Sendable {
+    public let items: Items
     /// How many items the whole list has.
     public let total: Int
     /// Whether the list goes on in the direction of reading.
@@ -8,7 +8,7 @@ public struct Page<Item: Sendable>: Sendable {
     /// Names this representation of this part.
     public let tag: Tag
 
-    public init(items: [Item], total: Int, hasMore: Bool, tag: Tag) {
+    public init(items: Items, total: Int, hasMore: Bool, tag: Tag) {
         self.items = items
         self.total = total
         self.hasMore = hasMore

@@ -12,10 +12,10 @@ public protocol Store: Sendable {
     /// The user to whom the csrf value of this hash was last given.
     func user(withCSRFHash hash: [UInt8]) async throws(Failure) -> UserView?
     /// - Throws: `noSuchUser` where the scope's user is unknown.
-    func users(_ query: UserQuery) async throws(Failure) -> Page<UserView>
+    func users(_ query: UserQuery) async throws(Failure) -> Page<[UserView]>
     func tweet(_ id: Tweet.ID) async throws(Failure) -> TweetView?
     /// - Throws: `noSuchUser` where the scope's user is unknown.
-    func tweets(_ query: TweetQuery) async throws(Failure) -> Page<TweetView>
+    func tweets(_ query: TweetQuery) async throws(Failure) -> Page<TweetList>
     /// An open session of a living user, expired or not.
     func session(_ id: Session.ID) async throws(Failure) -> Session?
 

@@ -35,9 +35,11 @@ public struct TweetView: Sendable {
     /// Names this representation among all that this resource has had or will have.
     public let tag: Tag
 
-    public init(tweet: Tweet, author: User, tag: Tag) {
+    init(tweet: Tweet, author: User, epoch: UInt64) {
         self.tweet = tweet
         self.author = author
-        self.tag = tag
+        tag = Tag(rawValue: epoch)
+            .mixed(with: UInt64(bitPattern: tweet.revision))
+            .mixed(with: UInt64(bitPattern: author.revision))
     }
 }

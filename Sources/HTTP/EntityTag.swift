@@ -43,20 +43,14 @@ public struct EntityTag: Hashable, Sendable {
     }
 
     private func append(to bytes: inout [UInt8]) {
-        Self.append(value, to: &bytes)
+        bytes.append(hex: value)
         if let suffix {
             bytes.append(UInt8(ascii: "-"))
             bytes.append(contentsOf: String(suffix).utf8)
         }
         if variant != 0 {
             bytes.append(UInt8(ascii: "-"))
-            Self.append(variant, to: &bytes)
-        }
-    }
-
-    private static func append(_ number: UInt64, to bytes: inout [UInt8]) {
-        for shift in stride(from: 60, through: 0, by: -4) {
-            bytes.append(HexDigit.lower(UInt8(truncatingIfNeeded: number >> UInt64(shift)) & 15))
+            bytes.append(hex: variant)
         }
     }
 

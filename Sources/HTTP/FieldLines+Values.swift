@@ -4,6 +4,11 @@ extension FieldLines {
         append(name) { tag.appendFieldValue(to: &$0) }
     }
 
+    /// A field with a request's id.
+    public mutating func append(_ name: StaticString, _ id: RequestID) {
+        append(name) { $0.append(id) }
+    }
+
     /// A field with a number.
     public mutating func append(_ name: StaticString, _ number: Int) {
         append(name) { $0.append(digits: Int64(number)) }

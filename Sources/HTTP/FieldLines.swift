@@ -15,7 +15,7 @@ public struct FieldLines: Sendable {
     ///   - name: as it is to be spelt.
     ///   - value: without control characters.
     public mutating func append(_ name: StaticString, _ value: String) {
-        append(name) { $0.append(contentsOf: value.utf8) }
+        append(name) { $0.append(value.utf8Span.span) }
     }
 
     /// A field whose value is written straight to where it stands.

@@ -15,7 +15,7 @@ public final class Request {
     /// The client's address without its port: that of the connection, until who trusts a proxy puts another here.
     public var peer: String
     /// `X-Request-Id`: the client's where it is well-formed, else a new one. Set by the first middleware.
-    public var id = ""
+    public var id = RequestID.made(0)
     /// Whether the client's own connection is encrypted. Set by who knows it from a trusted proxy; until then it is not.
     public var isSecure = false
     /// What stands before the first `?` of the target, undecoded.

@@ -69,22 +69,22 @@ public struct JSONWriter: ~Copyable {
         Array(UnsafeBufferPointer(start: base, count: written))
     }
 
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func beginObject() {
         open(UInt8(ascii: "{"))
     }
 
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func endObject() {
         close(UInt8(ascii: "}"))
     }
 
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func beginArray() {
         open(UInt8(ascii: "["))
     }
 
-    @inlinable
+    @inlinable @inline(__always)
     public mutating func endArray() {
         close(UInt8(ascii: "]"))
     }
@@ -144,6 +144,23 @@ public struct JSONWriter: ~Copyable {
     @inlinable
     public mutating func null() {
         plain("null")
+    }
+
+    /// The beginning of an object or array as it is to stand, up to a value: `{"id":`. A comma is set before it.
+    @inlinable @inline(__always)
+    public mutating func begin(_ text: StaticString) {
+        separate()
+        go(text)
+    }
+
+    /// What stands between two values: `,"name":`. No comma is set before it or behind it.
+    @inlinable @inline(__always)
+    public mutating func go(_ text: StaticString) {
+        let length = text.utf8CodeUnitCount
+        reserve(length)
+        (base + written).initialize(from: text.utf8Start, count: length)
+        written &+= length
+        needsComma = false
     }
 
     /// A whole value that is JSON already, such as what another writer made.
@@ -216,7 +233,7 @@ public struct JSONWriter: ~Copyable {
         reserve(length + 4)
         comma()
         put(UInt8(ascii: "\""))
-        (base + written).update(from: text.utf8Start, count: length)
+        (base + written).initialize(from: text.utf8Start, count: length)
         written &+= length
         put(UInt8(ascii: "\""))
     }
@@ -226,7 +243,7 @@ public struct JSONWriter: ~Copyable {
         let length = text.utf8CodeUnitCount
         reserve(length + 1)
         comma()
-        (base + written).update(from: text.utf8Start, count: length)
+        (base + written).initialize(from: text.utf8Start, count: length)
         written &+= length
         needsComma = true
     }
@@ -234,9 +251,10 @@ public struct JSONWriter: ~Copyable {
     @usableFromInline
     mutating func quoted(_ value: String) {
         let text = value.utf8.span
-        reserve(text.count &+ 2)
+        // A short text is written in words, and so up to seven bytes beyond its end.
+        reserve(text.count &+ 9)
         put(UInt8(ascii: "\""))
-        text.withUnsafeBytes { copy($0) }
+        text.withUnsafeBytes { $0.count < 16 ? copyShort($0) : copy($0) }
         // A string that needed escapes has made its own room, this byte's included.
         put(UInt8(ascii: "\""))
     }
@@ -248,24 +266,18 @@ public struct JSONWriter: ~Copyable {
         written &+= DecimalDigits.write(value.magnitude, to: base + written)
     }
 
-    /// Copies while nothing needs an escape: sixteen bytes at a time, the last ones as a block that overlaps the one before
-    /// it. A short text goes in parts of which none lies across the two words that a short `String` consists of: to read
-    /// across words that were just written takes longer than all the rest.
+    /// Copies sixteen bytes or more while nothing needs an escape, sixteen at a time. The last ones are copied as a block
+    /// that overlaps the one before it.
     @inline(__always)
     private mutating func copy(_ text: UnsafeRawBufferPointer) {
         let length = text.count
+        let last = length &- 16
         var done = 0
-        if length >= 16 {
-            while done + 16 <= length {
-                guard copyBlock(of: text, at: done) else { return escape(text, from: done) }
-                done += 16
-            }
-            guard done == length || copyBlock(of: text, at: length - 16) else { return escape(text, from: done) }
-        } else {
-            guard copyPart(UInt64.self, of: text, to: &done), copyPart(UInt32.self, of: text, to: &done),
-                copyPart(UInt16.self, of: text, to: &done), copyPart(UInt8.self, of: text, to: &done)
-            else { return escape(text, from: done) }
+        while done <= last {
+            guard copyBlock(of: text, at: done) else { return escape(text, from: done) }
+            done &+= 16
         }
+        guard done == length || copyBlock(of: text, at: last) else { return escape(text, from: done) }
         written &+= length
     }
 
@@ -277,20 +289,42 @@ public struct JSONWriter: ~Copyable {
         return !JSONEscape.isNeeded(block)
     }
 
-    /// Copies a part where the text's length has one of this size.
-    /// - Returns: false where one of the bytes needs an escape.
+    /// Copies less than sixteen bytes where nothing needs an escape.
+    ///
+    /// No part is read that lies across the two words that a short `String` consists of: to read across words that were
+    /// just written takes longer than all the rest.
     @inline(__always)
-    private func copyPart<Part: FixedWidthInteger & UnsignedInteger>(
-        _: Part.Type,
-        of text: UnsafeRawBufferPointer,
-        to place: inout Int
-    ) -> Bool {
-        let size = MemoryLayout<Part>.size
-        guard text.count & size != 0 else { return true }
-        let part = text.loadUnaligned(fromByteOffset: place, as: Part.self)
-        guard !JSONEscape.isNeeded(part) else { return false }
-        UnsafeMutableRawPointer(base + written).storeBytes(of: part, toByteOffset: place, as: Part.self)
-        place += size
-        return true
+    private mutating func copyShort(_ text: UnsafeRawBufferPointer) {
+        let length = text.count
+        let memory = UnsafeMutableRawPointer(base + written)
+        var place = 0
+        if length & 8 != 0 {
+            let word = text.loadUnaligned(as: UInt64.self)
+            guard !JSONEscape.isNeeded(word) else { return escape(text, from: 0) }
+            memory.storeBytes(of: word, as: UInt64.self)
+            place = 8
+        }
+        // The last seven bytes at most are put together in one word, the first of them lowest.
+        let start = place
+        var word: UInt64 = 0
+        var bits: UInt64 = 0
+        if length & 4 != 0 {
+            word = UInt64(text.loadUnaligned(fromByteOffset: place, as: UInt32.self).littleEndian)
+            place &+= 4
+            bits = 32
+        }
+        if length & 2 != 0 {
+            word |= UInt64(text.loadUnaligned(fromByteOffset: place, as: UInt16.self).littleEndian) &<< bits
+            place &+= 2
+            bits &+= 16
+        }
+        if length & 1 != 0 {
+            word |= UInt64(text[place]) &<< bits
+            bits &+= 8
+        }
+        // What is not of the text counts as spaces.
+        guard !JSONEscape.isNeeded(word | JSONEscape.spaces &<< bits) else { return escape(text, from: start) }
+        memory.storeBytes(of: word.littleEndian, toByteOffset: start, as: UInt64.self)
+        written &+= length
     }
 }

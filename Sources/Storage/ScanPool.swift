@@ -19,7 +19,7 @@ public final class ScanPool: Sendable {
     /// Runs a scan and resumes the caller on its own executor.
     /// - Throws: what the scan throws, and `unavailable` where too many are waiting, when the task is cancelled, and
     ///   after the shut-down.
-    public func run<S: Scan>(_ scan: S) async throws(Failure) -> Page<S.Item> {
+    public func run<S: Scan>(_ scan: S) async throws(Failure) -> Page<S.Items> {
         guard let workers else { throw .unavailable(retryAfter: 1) }
         let cancellation = Cancellation()
         let result = await withTaskCancellationHandler {

@@ -17,7 +17,7 @@ extension StateStore {
         try read { state in state.user(withCSRFHash: hash) }
     }
 
-    public func users(_ query: UserQuery) async throws(Failure) -> Page<UserView> {
+    public func users(_ query: UserQuery) async throws(Failure) -> Page<[UserView]> {
         switch try read({ state throws(Failure) in try state.users(query) }) {
         case .page(let page): page
         case .scan(let scan): try await scans.run(scan)
@@ -28,7 +28,7 @@ extension StateStore {
         try read { state in state.tweet(id) }
     }
 
-    public func tweets(_ query: TweetQuery) async throws(Failure) -> Page<TweetView> {
+    public func tweets(_ query: TweetQuery) async throws(Failure) -> Page<TweetList> {
         switch try read({ state throws(Failure) in try state.tweets(query) }) {
         case .page(let page): page
         case .scan(let scan): try await scans.run(scan)

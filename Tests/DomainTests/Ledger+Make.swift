@@ -34,7 +34,7 @@ extension Ledger {
 
 extension Answer {
     /// The page, wherever it comes from.
-    func page() throws(Failure) -> Page<S.Item> {
+    func page() throws(Failure) -> Page<S.Items> {
         switch self {
         case .page(let page): page
         case .scan(let scan): try scan.run { false }

@@ -10,7 +10,7 @@ import Testing
         private let isOpen = Flag()
         private let entry = AsyncStream<Void>.makeStream()
 
-        func run(unless isCancelled: () -> Bool) throws(Failure) -> Page<Int> {
+        func run(unless isCancelled: () -> Bool) throws(Failure) -> Page<[Int]> {
             entry.continuation.yield()
             while !isOpen.value.load(ordering: .relaxed) {
                 if isCancelled() { throw .unavailable(retryAfter: 1) }
@@ -36,7 +36,7 @@ import Testing
     }
 
     private struct Instant: Scan {
-        func run(unless isCancelled: () -> Bool) throws(Failure) -> Page<Int> {
+        func run(unless isCancelled: () -> Bool) throws(Failure) -> Page<[Int]> {
             Page(items: [], total: 7, hasMore: false, tag: Tag(rawValue: 1))
         }
     }

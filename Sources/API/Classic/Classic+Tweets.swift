@@ -9,9 +9,7 @@ extension Classic {
             writer.beginObject()
             writer.key("data")
             writer.beginArray()
-            // By way of a span, an element is borrowed, not copied: no reference counts move.
-            let views = page.items.span
-            for place in views.indices { writer.classicTweet(views[place].tweet, by: views[place].author, times) }
+            page.items.lendEach { writer.classicTweet($0, by: $1, times) }
             writer.endArray()
             writer.message(Message.tweets.rawValue)
             writer.endObject()

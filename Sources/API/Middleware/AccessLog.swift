@@ -21,7 +21,7 @@ final class AccessLog: Sendable {
         let endpoint = call.endpoint
         log(
             AccessEntry(
-                id: call.request.id,
+                id: call.request.id.description,
                 method: call.request.method == .other ? "OTHER" : call.request.method.rawValue,
                 route: endpoint?.pattern ?? "-",
                 operation: endpoint?.operation ?? "-",

@@ -10,7 +10,7 @@ struct ErrorMapping: Sendable {
     func response(to failure: Failure, on call: Call) -> Response {
         tally.add(failure)
         if case .internal(let cause) = failure {
-            fault(call.request.id, call.endpoint?.operation ?? "-", cause)
+            fault(call.request.id.description, call.endpoint?.operation ?? "-", cause)
         }
         var response = Self.response(to: failure, as: call.contract, in: call.request.language(else: language))
         call.contract.complete(&response, to: call.request)

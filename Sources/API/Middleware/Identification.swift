@@ -7,7 +7,7 @@ struct Identification: Sendable {
     /// Keeps the client's own id where it is well-formed.
     func name(_ request: Request) {
         if let given = request.headers["x-request-id"], RequestIDs.isWellFormed(given) {
-            request.id = given
+            request.id = .given(given)
         } else {
             request.id = ids.next()
         }

@@ -1,19 +1,12 @@
+import HTTP
 import Synchronization
 
-/// Names requests: a random beginning for each instance, and a counter.
+/// Names requests: by numbers that begin anywhere, so that those of several loops and servers differ.
 final class RequestIDs: Sendable {
-    private let beginning: String
-    private let counter = Atomic<UInt64>(0)
+    private let last = Atomic(UInt64.random(in: .min ... .max))
 
-    init() {
-        // Eight digits of base 36 and up to seven of the counter are fifteen bytes: a string of that length needs no
-        // memory of its own.
-        let low = 78_364_164_096 as UInt64  // 36^7, so that there are always eight digits.
-        beginning = String(UInt64.random(in: low..<low * 36), radix: 36)
-    }
-
-    func next() -> String {
-        beginning + String(counter.wrappingAdd(1, ordering: .relaxed).newValue, radix: 36)
+    func next() -> RequestID {
+        .made(last.wrappingAdd(1, ordering: .relaxed).newValue)
     }
 
     /// Whether a client's own id may be kept: `[A-Za-z0-9._-]{1,128}`.

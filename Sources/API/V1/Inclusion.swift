@@ -3,9 +3,9 @@ import HTTP
 
 /// The first of each list that is included beside a user.
 struct Inclusion {
-    private var friends: Page<UserView>?
-    private var followers: Page<UserView>?
-    private var tweets: Page<TweetView>?
+    private var friends: Page<[UserView]>?
+    private var followers: Page<[UserView]>?
+    private var tweets: Page<TweetList>?
 
     /// Finds what a request asked for.
     /// - Throws: `noSuchUser` where the user has just been deleted.

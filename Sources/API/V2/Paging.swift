@@ -48,8 +48,8 @@ struct Paging<Entity> {
     func describe(
         _ total: Int,
         _ hasMore: Bool,
-        before: Identifier<Entity>?,
-        after: Identifier<Entity>?,
+        before: @autoclosure () -> Identifier<Entity>?,
+        after: @autoclosure () -> Identifier<Entity>?,
         on call: Call,
         in response: inout Response
     ) {
@@ -65,9 +65,9 @@ struct Paging<Entity> {
                 links.append("last", last, to: &field)
             }
         case .before:
-            if hasMore, let before { appendNext(before, varying: "before", on: call, to: &response) }
+            if hasMore, let before = before() { appendNext(before, varying: "before", on: call, to: &response) }
         case .after:
-            if hasMore, let after { appendNext(after, varying: "after", on: call, to: &response) }
+            if hasMore, let after = after() { appendNext(after, varying: "after", on: call, to: &response) }
         }
     }
 

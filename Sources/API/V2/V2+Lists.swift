@@ -20,8 +20,14 @@ extension V2 {
             as: "users",
             capacity: page.items.count * 384
         ) { $0.users(page.items, for: call.caller, times) }
-        let ends = (first: page.items.first?.user.id, last: page.items.last?.user.id)
-        paging.describe(page.total, page.hasMore, before: ends.first, after: ends.last, on: call, in: &response)
+        paging.describe(
+            page.total,
+            page.hasMore,
+            before: page.items.first?.user.id,
+            after: page.items.last?.user.id,
+            on: call,
+            in: &response
+        )
         return consume response
     }
 
@@ -43,8 +49,14 @@ extension V2 {
             as: "tweets",
             capacity: page.items.count * 384
         ) { $0.tweets(page.items, times) }
-        let ends = (newest: page.items.first?.tweet.id, oldest: page.items.last?.tweet.id)
-        paging.describe(page.total, page.hasMore, before: ends.oldest, after: ends.newest, on: call, in: &response)
+        paging.describe(
+            page.total,
+            page.hasMore,
+            before: page.items.last?.tweet.id,
+            after: page.items.first?.tweet.id,
+            on: call,
+            in: &response
+        )
         return consume response
     }
 }

@@ -7,7 +7,7 @@ public struct ListTweets: Sendable {
     }
 
     /// - Throws: `noSuchUser` where the scope's user is unknown.
-    public func run(in world: World) async throws(Failure) -> Page<TweetView> {
+    public func run(in world: World) async throws(Failure) -> Page<TweetList> {
         try await world.store.tweets(query)
     }
 }

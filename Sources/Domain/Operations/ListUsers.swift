@@ -7,7 +7,7 @@ public struct ListUsers: Sendable {
     }
 
     /// - Throws: `noSuchUser` where the scope's user is unknown.
-    public func run(in world: World) async throws(Failure) -> Page<UserView> {
+    public func run(in world: World) async throws(Failure) -> Page<[UserView]> {
         try await world.store.users(query)
     }
 }

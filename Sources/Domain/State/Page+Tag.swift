@@ -1,12 +1,10 @@
-extension Page where Item == TweetView {
-    init(tweets: [TweetView], total: Int, hasMore: Bool, epoch: UInt64) {
-        var tag = Tag(rawValue: epoch)
-        for view in tweets { tag = tag.mixed(with: view.tag.rawValue) }
-        self.init(items: tweets, total: total, hasMore: hasMore, tag: tag.mixed(total, hasMore))
+extension Page where Items == TweetList {
+    init(_ tweets: TweetList, total: Int, hasMore: Bool) {
+        self.init(items: tweets, total: total, hasMore: hasMore, tag: tweets.tag.mixed(total, hasMore))
     }
 }
 
-extension Page where Item == UserView {
+extension Page where Items == [UserView] {
     init(users: [UserView], total: Int, hasMore: Bool, epoch: UInt64) {
         var tag = Tag(rawValue: epoch)
         for view in users { tag = tag.mixed(with: view.tag.rawValue) }

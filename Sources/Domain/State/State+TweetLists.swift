@@ -17,38 +17,32 @@ extension State {
     }
 
     /// A page in the order of creation, the newest first.
-    func page(of source: TweetSource, _ window: Window<Tweet.ID>) -> Page<TweetView> {
+    func page(of source: TweetSource, _ window: Window<Tweet.ID>) -> Page<TweetList> {
         let total = source.count(in: tweets)
-        var views: [TweetView] = []
-        views.reserveCapacity(min(window.limit, total))
+        var list = TweetList(of: self, capacity: min(window.limit, total))
         let hasMore: Bool
         switch window {
         case .numbered(let offset, let limit):
-            guard offset < total else { return Page(tweets: [], total: total, hasMore: false, epoch: epoch) }
+            guard offset < total else { return Page(list, total: total, hasMore: false) }
             var run = source.run(in: tweets, skipping: offset)
-            take(limit, from: &run, into: &views)
-            hasMore = total - offset > views.count
+            take(limit, from: &run, into: &list)
+            hasMore = total - offset > list.count
         case .before(let id, let limit):
             var run = source.run(in: tweets, before: place(of: id))
-            take(limit, from: &run, into: &views)
+            take(limit, from: &run, into: &list)
             hasMore = run.next(in: tweets) != nil
         case .after(let id, let limit):
             let place = place(of: id)
             var run = source.run(from: place < tweets.endRow ? place + 1 : place)
-            take(limit, from: &run, into: &views)
+            take(limit, from: &run, into: &list)
             hasMore = run.next(in: tweets) != nil
-            views.reverse()
+            list.reverse()
         }
-        return Page(tweets: views, total: total, hasMore: hasMore, epoch: epoch)
+        return Page(list, total: total, hasMore: hasMore)
     }
 
-    private func take(_ limit: Int, from run: inout TweetRun, into views: inout [TweetView]) {
-        while views.count < limit, let row = run.next(in: tweets) {
-            guard let tweet = tweets[row], let author = userRow(tweet.author), let author = users[author] else {
-                continue
-            }
-            views.append(TweetView(tweet: tweet, author: author, tag: tag(tweet, author)))
-        }
+    private func take(_ limit: Int, from run: inout TweetRun, into list: inout TweetList) {
+        while list.count < limit, let row = run.next(in: tweets) { list.append(row, in: self) }
     }
 
     /// The row of an id, deleted or not; one that was never given stands after the newest.

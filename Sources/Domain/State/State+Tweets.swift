@@ -18,14 +18,7 @@ extension State {
     /// - Returns: nil where the author is gone, which no mutation leaves behind.
     func tweetView(of tweet: consuming Tweet) -> TweetView? {
         guard let row = userIndex.row(of: tweet.author.rawValue), let author = users[row] else { return nil }
-        return TweetView(tweet: tweet, author: author, tag: tag(tweet, author))
-    }
-
-    func tag(_ tweet: Tweet, _ author: User) -> Tag {
-        Tag(rawValue: epoch)
-            .mixed(with: UInt64(bitPattern: tweet.id.rawValue))
-            .mixed(with: UInt64(bitPattern: tweet.revision))
-            .mixed(with: UInt64(bitPattern: author.revision))
+        return TweetView(tweet: tweet, author: author, epoch: epoch)
     }
 
     mutating func create(_ tweet: Tweet) throws(Misfit) {

@@ -24,7 +24,7 @@ extension State {
     }
 
     /// A page by ascending id.
-    func page(of ids: AscendingList<Int64>, _ window: Window<User.ID>) -> Page<UserView> {
+    func page(of ids: AscendingList<Int64>, _ window: Window<User.ID>) -> Page<[UserView]> {
         let start: Int
         let end: Int
         let hasMore: Bool

@@ -3,7 +3,7 @@ public struct TweetScan: Scan {
     let state: State
     let query: TweetQuery
 
-    public func run(unless isCancelled: () -> Bool) throws(Failure) -> Page<TweetView> {
+    public func run(unless isCancelled: () -> Bool) throws(Failure) -> Page<TweetList> {
         let source = try state.source(of: query)
         if case .numbered(let offset, let limit) = query.window, !query.sort.isEmpty {
             return try sorted(source, offset: offset, limit: limit, unless: isCancelled)
@@ -15,9 +15,9 @@ public struct TweetScan: Scan {
     private func native(
         _ source: TweetSource,
         unless isCancelled: () -> Bool
-    ) throws(Failure) -> Page<TweetView> {
+    ) throws(Failure) -> Page<TweetList> {
         let cursor: UInt32
-        var matches: Matches<Tweet>
+        var matches: Matches<UInt32>
         switch query.window {
         case .numbered(let offset, let limit):
             (cursor, matches) = (0, Matches(.range(offset: offset, limit: limit)))
@@ -26,8 +26,8 @@ public struct TweetScan: Scan {
         case .after(let id, let limit):
             (cursor, matches) = (state.place(of: id), Matches(.preceding(limit: limit)))
         }
-        try forEachMatch(in: source, unless: isCancelled) { row, tweet in
-            matches.add(tweet, at: row < cursor ? .afterCursor : row > cursor ? .beforeCursor : .atCursor)
+        try forEachMatch(in: source, unless: isCancelled) { row, _ in
+            matches.add(row, at: row < cursor ? .afterCursor : row > cursor ? .beforeCursor : .atCursor)
         }
         return page(of: matches.items, total: matches.total, hasMore: matches.hasMore)
     }
@@ -37,7 +37,7 @@ public struct TweetScan: Scan {
         offset: Int,
         limit: Int,
         unless isCancelled: () -> Bool
-    ) throws(Failure) -> Page<TweetView> {
+    ) throws(Failure) -> Page<TweetList> {
         let capacity = offset.addingReportingOverflow(limit)
         var selection = Selection<Tweet>(
             capacity: capacity.overflow ? .max : capacity.partialValue,
@@ -48,8 +48,8 @@ public struct TweetScan: Scan {
             total += 1
             selection.insert(tweet)
         }
-        let tweets = Array(selection.sorted().dropFirst(offset))
-        return page(of: tweets, total: total, hasMore: offset < total && total - offset > tweets.count)
+        let rows = selection.sorted().dropFirst(offset).compactMap { state.tweetIndex.row(of: $0.id.rawValue) }
+        return page(of: rows, total: total, hasMore: offset < total && total - offset > rows.count)
     }
 
     private func forEachMatch(
@@ -81,7 +81,9 @@ public struct TweetScan: Scan {
         return left.id < right.id
     }
 
-    private func page(of tweets: [Tweet], total: Int, hasMore: Bool) -> Page<TweetView> {
-        Page(tweets: tweets.compactMap(state.tweetView), total: total, hasMore: hasMore, epoch: state.epoch)
+    private func page(of rows: [UInt32], total: Int, hasMore: Bool) -> Page<TweetList> {
+        var list = TweetList(of: state, capacity: rows.count)
+        for row in rows { list.append(row, in: state) }
+        return Page(list, total: total, hasMore: hasMore)
     }
 }

@@ -7,11 +7,11 @@ public struct UserScan: Scan {
     let sort: [Sort<UserQuery.SortKey>]
     let window: Window<User.ID>
 
-    public func run(unless isCancelled: () -> Bool) throws(Failure) -> Page<UserView> {
+    public func run(unless isCancelled: () -> Bool) throws(Failure) -> Page<[UserView]> {
         try sort.isEmpty ? native(unless: isCancelled) : sorted(unless: isCancelled)
     }
 
-    private func native(unless isCancelled: () -> Bool) throws(Failure) -> Page<UserView> {
+    private func native(unless isCancelled: () -> Bool) throws(Failure) -> Page<[UserView]> {
         let cursor: User.ID?
         var matches: Matches<UInt32>
         switch window {
@@ -29,7 +29,7 @@ public struct UserScan: Scan {
         return page(of: matches.items, total: matches.total, hasMore: matches.hasMore)
     }
 
-    private func sorted(unless isCancelled: () -> Bool) throws(Failure) -> Page<UserView> {
+    private func sorted(unless isCancelled: () -> Bool) throws(Failure) -> Page<[UserView]> {
         guard case .numbered(let offset, let limit) = window else { return try native(unless: isCancelled) }
         let capacity = offset.addingReportingOverflow(limit)
         var selection = Selection<Candidate>(
@@ -81,7 +81,7 @@ public struct UserScan: Scan {
         return left.id < right.id
     }
 
-    private func page(of rows: [UInt32], total: Int, hasMore: Bool) -> Page<UserView> {
+    private func page(of rows: [UInt32], total: Int, hasMore: Bool) -> Page<[UserView]> {
         Page(users: rows.compactMap(state.userView), total: total, hasMore: hasMore, epoch: state.epoch)
     }
 }

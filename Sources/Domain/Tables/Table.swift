@@ -1,10 +1,11 @@
 /// Rows in the order in which they came. A deleted row leaves its place empty, so that places in the order last.
 ///
-/// Each chunk knows how many of its rows live, so that deep pages pass over whole chunks.
+/// Each span of 1,024 places knows how many of its rows live, so that deep pages pass over whole spans.
 struct Table<Row: AnyObject & Sendable>: Sendable {
-    private typealias Rows = ChunkedArray<Row?>
+    private static var spanBits: Int { 10 }
 
-    private var rows = Rows()
+    private var rows = ChunkedArray<Row?>()
+    /// By span.
     private var live: [Int] = []
     /// How many rows live.
     private(set) var count = 0
@@ -15,11 +16,38 @@ struct Table<Row: AnyObject & Sendable>: Sendable {
     /// nil where the row was deleted.
     subscript(row: UInt32) -> Row? { rows[Int(row)] }
 
+    /// Lends a row, which is not retained for it.
+    /// - Returns: nil where the row was deleted.
+    @inline(__always)
+    func lend<Result>(_ row: UInt32, _ body: (Row) -> Result) -> Result? {
+        Self.lend(rows.read(at: Int(row)) { $0.map { Unmanaged.passUnretained($0) } }, body)
+    }
+
+    /// Lends a row of one of several chunks, which is not retained for it.
+    /// - Returns: nil where the row was deleted.
+    @inline(__always)
+    static func lend<Result>(_ offset: Int, of chunk: Int, in chunks: [[Row?]], _ body: (Row) -> Result) -> Result? {
+        lend(chunks[chunk][offset].map { Unmanaged.passUnretained($0) }, body)
+    }
+
+    // Unsafe on purpose: the row is kept by the array that it stands in, which outlives the body. Swift does not see that,
+    // and would retain the row: with forty rows to a page, that is a sixth of what the page costs.
+    @inline(__always)
+    private static func lend<Result>(_ row: Unmanaged<Row>?, _ body: (Row) -> Result) -> Result? {
+        row?._withUnsafeGuaranteedRef(body)
+    }
+
+    /// The rows that stand together with a row: who holds them keeps each of them, and retains them all at once.
+    func chunk(of row: UInt32) -> [Row?] { rows.chunk(of: Int(row)) }
+
+    /// Where a row stands: which chunk, and where in it.
+    static func place(of row: UInt32) -> (chunk: UInt32, offset: UInt32) {
+        (row >> UInt32(ChunkedArray<Row?>.chunkBits), row & UInt32(ChunkedArray<Row?>.chunkSize - 1))
+    }
+
     /// - Returns: the number of the row.
     mutating func append(_ row: Row) -> UInt32 {
-        let number = endRow
-        if rows.count == live.count * Rows.chunkSize { live.append(0) }
-        rows.append(row)
+        let number = add(row)
         live[live.count - 1] += 1
         count += 1
         return number
@@ -27,10 +55,12 @@ struct Table<Row: AnyObject & Sendable>: Sendable {
 
     /// Takes the place of a row that was deleted.
     /// - Returns: the number of the row.
-    mutating func appendDeleted() -> UInt32 {
+    mutating func appendDeleted() -> UInt32 { add(nil) }
+
+    private mutating func add(_ row: Row?) -> UInt32 {
         let number = endRow
-        if rows.count == live.count * Rows.chunkSize { live.append(0) }
-        rows.append(nil)
+        if rows.count == live.count << Self.spanBits { live.append(0) }
+        rows.append(row)
         return number
     }
 
@@ -42,7 +72,7 @@ struct Table<Row: AnyObject & Sendable>: Sendable {
     /// Deletes a living row.
     mutating func remove(_ row: UInt32) {
         rows.update(at: Int(row)) { $0 = nil }
-        live[Int(row) >> Rows.chunkBits] -= 1
+        live[Int(row) >> Self.spanBits] -= 1
         count -= 1
     }
 
@@ -50,12 +80,12 @@ struct Table<Row: AnyObject & Sendable>: Sendable {
     func row(before end: UInt32) -> UInt32? {
         var end = min(Int(end), rows.count)
         while end > 0 {
-            let chunk = (end - 1) >> Rows.chunkBits
-            let start = chunk << Rows.chunkBits
-            if live[chunk] > 0 {
+            let span = (end - 1) >> Self.spanBits
+            let start = span << Self.spanBits
+            if live[span] > 0 {
                 while end > start {
                     end -= 1
-                    if rows.chunks[chunk][end - start] != nil { return UInt32(end) }
+                    if lives(end) { return UInt32(end) }
                 }
             }
             end = start
@@ -67,11 +97,11 @@ struct Table<Row: AnyObject & Sendable>: Sendable {
     func row(from start: UInt32) -> UInt32? {
         var next = Int(start)
         while next < rows.count {
-            let chunk = next >> Rows.chunkBits
-            let end = min((chunk + 1) << Rows.chunkBits, rows.count)
-            if live[chunk] > 0 {
+            let span = next >> Self.spanBits
+            let end = min((span + 1) << Self.spanBits, rows.count)
+            if live[span] > 0 {
                 while next < end {
-                    if rows.chunks[chunk][next & (Rows.chunkSize - 1)] != nil { return UInt32(next) }
+                    if lives(next) { return UInt32(next) }
                     next += 1
                 }
             }
@@ -84,16 +114,20 @@ struct Table<Row: AnyObject & Sendable>: Sendable {
     /// - Parameter skipped: 0..<count.
     func end(skipping skipped: Int) -> UInt32 {
         var skipped = skipped
-        var chunk = live.count - 1
-        while chunk > 0, live[chunk] <= skipped {
-            skipped -= live[chunk]
-            chunk -= 1
+        var span = live.count - 1
+        while span > 0, live[span] <= skipped {
+            skipped -= live[span]
+            span -= 1
         }
-        var end = min((chunk + 1) << Rows.chunkBits, rows.count)
+        var end = min((span + 1) << Self.spanBits, rows.count)
         while skipped > 0, let row = row(before: UInt32(end)) {
             end = Int(row)
             skipped -= 1
         }
         return UInt32(end)
+    }
+
+    private func lives(_ row: Int) -> Bool {
+        rows.read(at: row) { $0 != nil }
     }
 }
