@@ -7,6 +7,12 @@ public struct Tag: RawRepresentable, Hashable, Sendable {
         self.rawValue = rawValue
     }
 
+    /// Mixes the revisions of a row and its author in; the order matters.
+    func mixed(_ row: Int64, _ author: Int64) -> Tag {
+        // An odd factor, so that one revision does not make up for another.
+        mixed(with: UInt64(bitPattern: row) &* 0xD6E8_FEB8_6659_FD93 ^ UInt64(bitPattern: author))
+    }
+
     /// Mixes a further value in; the order matters.
     public func mixed(with value: UInt64) -> Tag {
         // The finaliser of SplitMix64: every bit of the input moves half of the bits of the output.

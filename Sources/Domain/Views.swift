@@ -38,8 +38,6 @@ public struct TweetView: Sendable {
     init(tweet: Tweet, author: User, epoch: UInt64) {
         self.tweet = tweet
         self.author = author
-        tag = Tag(rawValue: epoch)
-            .mixed(with: UInt64(bitPattern: tweet.revision))
-            .mixed(with: UInt64(bitPattern: author.revision))
+        tag = Tag(rawValue: epoch).mixed(tweet.revision, author.revision)
     }
 }

@@ -37,36 +37,37 @@ public struct EntityTag: Hashable, Sendable {
     /// What stands between the quotes: `0123456789abcdef`, with `-o` and `-0123456789abcdef` where there is more.
     public var opaque: String {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(35)
-        append(to: &bytes)
+        bytes.append(room: Self.room) { write(to: &$0) }
         return String(decoding: bytes, as: UTF8.self)
-    }
-
-    private func append(to bytes: inout [UInt8]) {
-        bytes.append(hex: value)
-        if let suffix {
-            bytes.append(UInt8(ascii: "-"))
-            bytes.append(contentsOf: String(suffix).utf8)
-        }
-        if variant != 0 {
-            bytes.append(UInt8(ascii: "-"))
-            bytes.append(hex: variant)
-        }
-    }
-
-    /// The value of the header field: `W/"0123456789abcdef"`.
-    func appendFieldValue(to bytes: inout [UInt8]) {
-        bytes.append("W/\"")
-        append(to: &bytes)
-        bytes.append(UInt8(ascii: "\""))
     }
 
     /// Whether a header field's value is this tag and nothing else, written as this server writes it.
     public func isFieldValue(_ text: String) -> Bool {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(40)
-        appendFieldValue(to: &bytes)
+        bytes.append(room: Self.room) { writeFieldValue(to: &$0) }
         return text.utf8.elementsEqual(bytes)
+    }
+
+    /// How long a field's value is at most, in bytes.
+    static var room: Int { 40 }
+
+    /// The value of the header field: `W/"0123456789abcdef"`.
+    func writeFieldValue(to cursor: inout ByteCursor) {
+        cursor.put("W/\"")
+        write(to: &cursor)
+        cursor.put(UInt8(ascii: "\""))
+    }
+
+    private func write(to cursor: inout ByteCursor) {
+        cursor.put(hex: value)
+        if let suffix {
+            cursor.put(UInt8(ascii: "-"))
+            cursor.put(String(suffix))
+        }
+        if variant != 0 {
+            cursor.put(UInt8(ascii: "-"))
+            cursor.put(hex: variant)
+        }
     }
 
     private static func takeDigits(_ rest: inout ArraySlice<UInt8>) -> UInt64? {

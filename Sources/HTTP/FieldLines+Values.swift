@@ -1,16 +1,17 @@
 extension FieldLines {
     /// A field with a tag: `W/"0123456789abcdef"`.
     public mutating func append(_ name: StaticString, _ tag: EntityTag) {
-        append(name) { tag.appendFieldValue(to: &$0) }
+        append(name, room: EntityTag.room) { tag.writeFieldValue(to: &$0) }
     }
 
     /// A field with a request's id.
     public mutating func append(_ name: StaticString, _ id: RequestID) {
-        append(name) { $0.append(id) }
+        append(name, room: id.room) { id.write(to: &$0) }
     }
 
     /// A field with a number.
+    /// - Parameter number: not negative.
     public mutating func append(_ name: StaticString, _ number: Int) {
-        append(name) { $0.append(digits: Int64(number)) }
+        append(name, room: ByteCursor.digitsRoom) { $0.put(digits: UInt64(number)) }
     }
 }

@@ -3,26 +3,35 @@ public enum PercentEncoding {
     /// Decodes a part of a path; `+` stands for itself.
     /// - Returns: nil for an invalid escape, a NUL or invalid UTF-8.
     public static func decode(_ text: Substring) -> String? {
-        decode(text.utf8Span.span, plusIsSpace: false)
+        decode(text.utf8.span, plusIsSpace: false)
     }
 
     /// Encodes a name or a value for a query: every byte but the unreserved characters (letters, digits, `-._~`).
     public static func encode(_ value: String) -> String {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(value.utf8.count)
-        append(value, to: &bytes)
+        bytes.append(room: room(for: value)) { write(value, to: &$0) }
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// Appends what `encode` gives.
-    public static func append(_ value: String, to bytes: inout [UInt8]) {
-        for byte in value.utf8 {
+    /// How many bytes `write` writes.
+    public static func room(for value: String) -> Int {
+        let text = value.utf8.span
+        var room = text.count
+        for place in text.indices where !isUnreserved(text[place]) { room += 2 }
+        return room
+    }
+
+    /// Writes what `encode` gives.
+    public static func write(_ value: String, to cursor: inout ByteCursor) {
+        let text = value.utf8.span
+        for place in text.indices {
+            let byte = text[place]
             if isUnreserved(byte) {
-                bytes.append(byte)
+                cursor.put(byte)
             } else {
-                bytes.append(UInt8(ascii: "%"))
-                bytes.append(HexDigit.upper(byte >> 4))
-                bytes.append(HexDigit.upper(byte & 15))
+                cursor.put(UInt8(ascii: "%"))
+                cursor.put(HexDigit.upper(byte >> 4))
+                cursor.put(HexDigit.upper(byte & 15))
             }
         }
     }

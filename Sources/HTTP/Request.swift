@@ -37,13 +37,12 @@ public final class Request {
         self.headers = headers
         self.body = body
         self.peer = peer
-        if let mark = target.utf8.firstIndex(of: UInt8(ascii: "?")) {
-            path = target[..<mark]
-            rawQuery = target[target.utf8.index(after: mark)...]
-        } else {
-            path = target[...]
-            rawQuery = nil
-        }
+        let bytes = target.utf8.span
+        var length = 0
+        while length < bytes.count, bytes[length] != UInt8(ascii: "?") { length += 1 }
+        let mark = target.utf8.index(target.startIndex, offsetBy: length)
+        path = target[..<mark]
+        rawQuery = length < bytes.count ? target[target.utf8.index(after: mark)...] : nil
         segments = Request.segments(of: path)
     }
 
@@ -51,7 +50,7 @@ public final class Request {
     public private(set) lazy var query: Query? = if let rawQuery { Query(rawQuery) } else { Query() }
 
     private static func segments(of path: Substring) -> [String]? {
-        let bytes = path.utf8Span.span
+        let bytes = path.utf8.span
         guard bytes.count > 0, bytes[0] == UInt8(ascii: "/") else { return nil }
         if bytes.count == 1 { return [] }
         var segments: [String] = []

@@ -6,16 +6,13 @@ enum JSONEscape {
         byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
     }
 
-    /// Whether any of sixteen bytes does.
+    /// Which of sixteen bytes do.
     @inline(__always)
-    static func isNeeded(_ block: SIMD16<UInt8>) -> Bool {
+    static func marks(_ block: SIMD16<UInt8>) -> SIMDMask<SIMD16<Int8>> {
         let quote = SIMD16<UInt8>(repeating: UInt8(ascii: "\""))
         let backslash = SIMD16<UInt8>(repeating: UInt8(ascii: "\\"))
         let space = SIMD16<UInt8>(repeating: UInt8(ascii: " "))
-        let found = (block .== quote) .| (block .== backslash) .| (block .< space)
-        // Asked by halves: `any` becomes a call where it is not the only one.
-        let halves = unsafeBitCast(found, to: SIMD2<UInt64>.self)
-        return halves[0] | halves[1] != 0
+        return (block .== quote) .| (block .== backslash) .| (block .< space)
     }
 
     /// Eight spaces.

@@ -1,9 +1,8 @@
 extension JSONWriter {
-    /// Writes the rest of a text of which some bytes are copied, and leaves room for two bytes.
+    /// Writes a text in which something needs an escape, and leaves room for two bytes.
     @inline(never)
-    mutating func escape(_ text: UnsafeRawBufferPointer, from start: Int) {
-        written += start
-        for place in start..<text.count {
+    mutating func escape(_ text: UnsafeRawBufferPointer) {
+        for place in 0..<text.count {
             // An escape has at most six bytes; what is left of the text will need at least one byte each.
             reserve(text.count - place + 8)
             let byte = text[place]

@@ -43,19 +43,18 @@ struct MomentText {
         // Rounded down, before the epoch too.
         let day = seconds >= 0 ? seconds / 86_400 : (seconds + 1) / 86_400 - 1
         let second = UInt64(bitPattern: seconds - day * 86_400)
-        clock =
-            DecimalDigits.two(second / 3600) | DecimalDigits.two(second / 60 % 60) << 24 | DecimalDigits.two(second % 60) << 48
-            | UInt64(UInt8(ascii: ":")) << 16 | UInt64(UInt8(ascii: ":")) << 40
+        let colon = UInt64(UInt8(ascii: ":"))
+        clock = DecimalDigits.two(second / 3600) | colon << 16 | DecimalDigits.two(second / 60 % 60) << 24
+        clock |= colon << 40 | DecimalDigits.two(second % 60) << 48
         if day != self.day || isOtherForm {
             self.day = day
             let date = CivilDate(daysSinceEpoch: Int(day))
             let year = UInt64(date.year)
-            month =
-                UInt64(UInt8(ascii: "\"")) | DecimalDigits.two(year / 100) << 8 | DecimalDigits.two(year % 100) << 24
-                | UInt64(UInt8(ascii: "-")) << 40 | DecimalDigits.two(UInt64(date.month)) << 48
-            let separator = form == .zulu ? UInt8(ascii: "T") : UInt8(ascii: " ")
-            dayOfMonth =
-                UInt32(UInt8(ascii: "-")) | UInt32(DecimalDigits.two(UInt64(date.day))) << 8 | UInt32(separator) << 24
+            let (quote, hyphen) = (UInt64(UInt8(ascii: "\"")), UInt64(UInt8(ascii: "-")))
+            month = quote | DecimalDigits.two(year / 100) << 8 | DecimalDigits.two(year % 100) << 24
+            month |= hyphen << 40 | DecimalDigits.two(UInt64(date.month)) << 48
+            let separator = UInt64(form == .zulu ? UInt8(ascii: "T") : UInt8(ascii: " "))
+            dayOfMonth = UInt32(hyphen | DecimalDigits.two(UInt64(date.day)) << 8 | separator << 24)
         }
     }
 }

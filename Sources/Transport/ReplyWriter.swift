@@ -15,8 +15,8 @@ struct ReplyWriter: ~Copyable {
         case outOfMemory
     }
 
-    private var memory = UnsafeMutableRawBufferPointer.allocate(byteCount: 2048, alignment: 16)
-    private var length = 0
+    private var room = 2048
+    private var memory = UnsafeMutableRawPointer.allocate(byteCount: 2048, alignment: 16)
 
     deinit {
         memory.deallocate()
@@ -32,11 +32,13 @@ struct ReplyWriter: ~Copyable {
         date: [UInt8],
         to connection: Connection
     ) -> Outcome {
-        writeHead(response, persistence: persistence, date: date)
         let hasBody = !isHead && response.status != .noContent && response.status != .notModified
         let isShort = response.body.count <= Self.shortBody
-        if hasBody, isShort { append(response.body) }
-        let head = UnsafeRawBufferPointer(rebasing: memory[..<length])
+        makeRoom(for: response, date)
+        var cursor = ByteCursor(memory, room: room)
+        Self.writeHead(response, persistence: persistence, date: date, to: &cursor)
+        if hasBody, isShort { cursor.put(response.body) }
+        let head = UnsafeRawBufferPointer(start: memory, count: cursor.count)
         if hasBody, !isShort { return response.body.withUnsafeBytes { Self.send(head, $0, to: connection) } }
         return Self.send(head, UnsafeRawBufferPointer(start: nil, count: 0), to: connection)
     }
@@ -78,73 +80,44 @@ struct ReplyWriter: ~Copyable {
         }
     }
 
+    /// What the status line and the fields of the server's own take at most, but for the date.
     private static let fixedSpace = 256
 
-    private mutating func writeHead(_ response: borrowing Response, persistence: Persistence, date: [UInt8]) {
+    private mutating func makeRoom(for response: borrowing Response, _ date: [UInt8]) {
         var space = Self.fixedSpace + Self.shortBody + date.count + (response.contentType?.rawValue.utf8.count ?? 0)
         space += response.headers.bytes.count + (response.shared?.lines.bytes.count ?? 0)
-        makeRoom(for: space)
-        append("HTTP/1.1 ")
-        append(response.status.rawValue)
-        append(" ")
-        append(response.status.reason)
-        append("\r\n")
-        append(date)
-        append(persistence.field)
-        if let contentType = response.contentType {
-            append("Content-Type: ")
-            append(contentType.rawValue)
-            append("\r\n")
-        }
-        // RFC 9110, 8.6: none with 204; with 304 it would speak of the body that a 200 had.
-        if response.status != .noContent, response.status != .notModified {
-            append("Content-Length: ")
-            append(response.body.count)
-            append("\r\n")
-        }
-        append(response.headers.bytes)
-        if let shared = response.shared { append(shared.lines.bytes) }
-        append("\r\n")
-    }
-
-    private mutating func makeRoom(for space: Int) {
-        length = 0
-        guard space > memory.count else { return }
+        guard space > room else { return }
         memory.deallocate()
+        room = space
         memory = .allocate(byteCount: space, alignment: 16)
     }
 
-    private mutating func append(_ bytes: UnsafeRawBufferPointer) {
-        guard let source = bytes.baseAddress else { return }
-        memory.baseAddress?.advanced(by: length).copyMemory(from: source, byteCount: bytes.count)
-        length += bytes.count
-    }
-
-    private mutating func append(_ text: StaticString) {
-        append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
-    }
-
-    private mutating func append(_ text: String) {
-        text.utf8Span.span.withUnsafeBytes { append($0) }
-    }
-
-    private mutating func append(_ bytes: [UInt8]) {
-        bytes.withUnsafeBytes { append($0) }
-    }
-
-    /// - Parameter number: not negative.
-    private mutating func append(_ number: Int) {
-        var digits = 1
-        var rest = number
-        while rest >= 10 {
-            rest /= 10
-            digits += 1
+    private static func writeHead(
+        _ response: borrowing Response,
+        persistence: Persistence,
+        date: [UInt8],
+        to cursor: inout ByteCursor
+    ) {
+        cursor.put("HTTP/1.1 ")
+        cursor.put(digits: UInt64(response.status.rawValue))
+        cursor.put(" ")
+        cursor.put(response.status.reason)
+        cursor.put("\r\n")
+        cursor.put(date)
+        cursor.put(persistence.field)
+        if let contentType = response.contentType {
+            cursor.put("Content-Type: ")
+            cursor.put(contentType.rawValue)
+            cursor.put("\r\n")
         }
-        rest = number
-        for place in stride(from: length + digits - 1, through: length, by: -1) {
-            memory[place] = UInt8(ascii: "0") + UInt8(rest % 10)
-            rest /= 10
+        // RFC 9110, 8.6: none with 204; with 304 it would speak of the body that a 200 had.
+        if response.status != .noContent, response.status != .notModified {
+            cursor.put("Content-Length: ")
+            cursor.put(digits: UInt64(response.body.count))
+            cursor.put("\r\n")
         }
-        length += digits
+        cursor.put(response.headers.bytes)
+        if let shared = response.shared { cursor.put(shared.lines.bytes) }
+        cursor.put("\r\n")
     }
 }

@@ -28,7 +28,7 @@ import Testing
         return rows
     }
 
-    @Test(arguments: [0, 1, 1023, 1024, 1025, 2048, 5000])
+    @Test(arguments: [0, 1, 63, 64, 65, 1023, 1024, 1025, 2048, 5000, 16_384, 16_385])
     func `a table counts its rows and steps through them both ways`(count: Int) {
         let table = table(count)
         #expect(table.count == count)
@@ -82,14 +82,15 @@ import Testing
 
     @Test func `a write to a copied array copies one chunk and shares the others`() {
         var array = ChunkedArray<Int>()
-        for number in 0..<4096 { array.append(number) }
+        for number in 0..<40_000 { array.append(number) }
         let copy = array
-        array.update(at: 2000) { $0 = -1 }
-        func address(_ array: ChunkedArray<Int>, _ chunk: Int) -> UnsafeRawPointer? {
-            array.chunks[chunk].withUnsafeBytes { $0.baseAddress }
+        array.update(at: 20_000) { $0 = -1 }
+        func address(_ array: ChunkedArray<Int>, _ index: Int) -> UnsafeRawPointer? {
+            array.chunk(of: index).withUnsafeBytes { $0.baseAddress }
         }
-        #expect((0..<4).filter { address(array, $0) != address(copy, $0) } == [1])
-        #expect(copy[2000] == 2000)
-        #expect(array[2000] == -1)
+        let copied = (0..<40_000).filter { address(array, $0) != address(copy, $0) }
+        #expect(copied == Array(19_968..<20_032))
+        #expect((0..<40_000).allSatisfy { copy[$0] == $0 })
+        #expect((0..<40_000).allSatisfy { array[$0] == ($0 == 20_000 ? -1 : $0) })
     }
 }

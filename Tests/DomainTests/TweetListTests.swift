@@ -24,6 +24,65 @@ import Testing
         }
     }
 
+    @Test func `a list shows its tweets and their authors as they stood when it was made`() throws {
+        var ledger = Ledger.make()
+        let ann = try ledger.sign(up: "ann")
+        let bob = try ledger.sign(up: "bob")
+        for number in 1...200 { try ledger.post("tweet \(number)", by: number.isMultiple(of: 2) ? ann : bob) }
+        let query = TweetQuery(window: .numbered(offset: 0, limit: 200))
+        let page = try ledger.state.tweets(query).page()
+        for id in 100...150 as ClosedRange<Int64> {
+            let author = id.isMultiple(of: 2) ? ann : bob
+            _ = try ledger.change(Identifier(rawValue: id)!, to: "changed", by: author, if: .none)
+        }
+        var change = UserChange()
+        change.name = "Changed"
+        _ = try ledger.change(ann, change, if: .none)
+        _ = try ledger.delete(bob, if: .none)
+        try ledger.post("new", by: ann)
+
+        var lent: [String] = []
+        page.items.lendEach { lent.append("\($1.username) \($1.name): \($0.content)") }
+        #expect(
+            lent
+                == (1...200).reversed().map { number in
+                    let name = number.isMultiple(of: 2) ? "ann" : "bob"
+                    return "\(name) \(name): tweet \(number)"
+                }
+        )
+        #expect(page.items.map { "\($0.author.username) \($0.author.name): \($0.tweet.content)" } == lent)
+        let later = try ledger.state.tweets(query).page()
+        #expect(later.items.map(\.author.name) == Array(repeating: "Changed", count: 101))
+    }
+
+    @Test func `whatever changes what a list shows changes its tag`() throws {
+        var ledger = Ledger.make()
+        let ann = try ledger.sign(up: "ann")
+        let bob = try ledger.sign(up: "bob")
+        for number in 1...40 { try ledger.post("tweet", by: number.isMultiple(of: 2) ? ann : bob) }
+        let query = TweetQuery(scope: .home(ann), window: .numbered(offset: 0, limit: 5))
+        var tags = [try ledger.state.tweets(query).page().tag]
+        func changes(_ change: (inout Ledger) throws -> Void) throws -> Bool {
+            try change(&ledger)
+            let tag = try ledger.state.tweets(query).page().tag
+            defer { tags.append(tag) }
+            return !tags.contains(tag)
+        }
+        #expect(try changes { _ = try $0.follow(bob, by: ann) })
+        #expect(try changes { _ = try $0.change(39, to: "changed", by: bob, if: .none) })
+        #expect(
+            try changes { ledger in
+                var change = UserChange()
+                change.name = "Bob"
+                _ = try ledger.change(bob, change, if: .none)
+            }
+        )
+        #expect(try changes { _ = try $0.post("new", by: bob, as: nil) })
+        #expect(try changes { try $0.delete(38, by: ann, if: .none) })
+        #expect(try changes { try $0.delete(1, by: bob, if: .none) }, "the total is told as well")
+        #expect(try !changes { _ = try $0.change(2, to: "changed", by: ann, if: .none) }, "not of this part")
+    }
+
     @Test func `an id that was never given stands after the newest`() throws {
         var ledger = Ledger.make()
         let ann = try ledger.sign(up: "ann")

@@ -61,6 +61,39 @@ import Testing
         #expect(!EntityTagCondition([text]).matches(EntityTag(value, suffix: suffix, variant: variant ^ 1)))
     }
 
+    @Test func `a hexadecimal number has all its digits`() {
+        var random = SystemRandomNumberGenerator()
+        for number in [0, 9, 10, 0x9A_9A9A, .max] + (0..<1000).map({ _ in random.next() }) {
+            let digits = String(number, radix: 16)
+            let expected = String(repeating: "0", count: 16 - digits.count) + digits
+            #expect(RequestID.made(number).description == expected)
+        }
+    }
+
+    @Test func `what does not fit where room was made ends the program`() async {
+        await #expect(processExitsWith: .failure) {
+            var bytes: [UInt8] = []
+            bytes.append(room: 3) { $0.put("four") }
+        }
+        await #expect(processExitsWith: .failure) {
+            var bytes: [UInt8] = []
+            bytes.append(room: ByteCursor.digitsRoom - 1) { $0.put(digits: 1) }
+        }
+        await #expect(processExitsWith: .failure) {
+            var bytes: [UInt8] = []
+            bytes.append(room: 8) { cursor in
+                cursor.put("four")
+                cursor.put(again: 2..<5)
+            }
+        }
+        var bytes: [UInt8] = Array("be".utf8)
+        bytes.append(room: 8) { cursor in
+            cursor.put("four")
+            cursor.put(again: 1..<3)
+        }
+        #expect(bytes == Array("befourou".utf8))
+    }
+
     @Test(arguments: [
         "", "0", "0123456789abcde", "0123456789abcdefg", "0123456789ABCDEF", "0123456789abcdeg", "0123456789abcdef-",
         "0123456789abcdef-O", "0123456789abcdef_o", "0123456789abcdef-oo", "0123456789abcdef-o-",

@@ -65,8 +65,9 @@ final class TokenMemory: Sendable {
     /// The last bytes of the token, which are of its signature: as good as random among tokens that were verified.
     private static func key(of token: String) -> UInt64 {
         var key: UInt64 = 0
-        for byte in token.utf8.suffix(10) {
-            key = key << 6 ^ UInt64(byte)
+        let bytes = token.utf8.span
+        for place in max(0, bytes.count - 10)..<bytes.count {
+            key = key << 6 ^ UInt64(bytes[place])
         }
         return key
     }

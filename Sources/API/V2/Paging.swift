@@ -57,12 +57,12 @@ struct Paging<Entity> {
         switch window {
         case .numbered, nil:
             let last = max(1, (Int64(total) + size - 1) / size)
-            response.headers.append("Link") { field in
-                var links = Links(call.request, varying: "page")
-                links.append("first", 1, to: &field)
-                if page > 1 { links.append("prev", min(page - 1, last), to: &field) }
-                if hasMore { links.append("next", page + 1, to: &field) }
-                links.append("last", last, to: &field)
+            var links = Links(call.request, varying: "page")
+            response.headers.append("Link", room: 4 * links.room) { field in
+                links.write("first", 1, to: &field)
+                if page > 1 { links.write("prev", min(page - 1, last), to: &field) }
+                if hasMore { links.write("next", page + 1, to: &field) }
+                links.write("last", last, to: &field)
             }
         case .before:
             if hasMore, let before = before() { appendNext(before, varying: "before", on: call, to: &response) }
@@ -77,9 +77,7 @@ struct Paging<Entity> {
         on call: Call,
         to response: inout Response
     ) {
-        response.headers.append("Link") { field in
-            var links = Links(call.request, varying: name)
-            links.append("next", id.rawValue, to: &field)
-        }
+        var links = Links(call.request, varying: name)
+        response.headers.append("Link", room: links.room) { links.write("next", id.rawValue, to: &$0) }
     }
 }

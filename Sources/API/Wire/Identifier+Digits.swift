@@ -2,7 +2,7 @@ import Domain
 
 extension Identifier {
     /// Reads decimal digits without sign and leading zeros, so that each identifier has one spelling.
-    init?(digits: some StringProtocol) {
+    init?(digits: String) {
         guard let number = Int64(plain: digits) else { return nil }
         self.init(rawValue: number)
     }
@@ -11,10 +11,12 @@ extension Identifier {
 extension Int64 {
     /// Reads decimal digits without sign and leading zeros.
     /// - Returns: nil for anything else, and beyond 2^63-1.
-    init?(plain digits: some StringProtocol) {
+    init?(plain digits: String) {
         var number: Int64 = 0
         var count = 0
-        for byte in digits.utf8 {
+        let bytes = digits.utf8.span
+        for place in bytes.indices {
+            let byte = bytes[place]
             guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
             if count > 0, number == 0 { return nil }
             let (product, overflows) = number.multipliedReportingOverflow(by: 10)

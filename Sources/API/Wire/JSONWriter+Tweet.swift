@@ -28,15 +28,15 @@ extension JSONWriter {
     // What is nearly always wanted: all that stands between two values is written at once.
     @inline(__always)
     private mutating func whole(_ tweet: Tweet, by author: User, _ times: TimeStyle) {
-        begin("{\"id\":")
+        begin(verbatim: "{\"id\":")
         integer(tweet.id.rawValue)
-        go(",\"content\":")
+        between(verbatim: ",\"content\":")
         string(tweet.content)
-        go(",\"author\":")
+        between(verbatim: ",\"author\":")
         self.author(author)
-        go(",\"createdAt\":")
+        between(verbatim: ",\"createdAt\":")
         moment(tweet.createdAt, times)
-        go(",\"updatedAt\":")
+        between(verbatim: ",\"updatedAt\":")
         moment(tweet.updatedAt, times)
         endObject()
     }
@@ -68,11 +68,11 @@ extension JSONWriter {
 
     @inline(__always)
     private mutating func author(_ author: User) {
-        begin("{\"id\":")
+        begin(verbatim: "{\"id\":")
         integer(author.id.rawValue)
-        go(",\"username\":")
+        between(verbatim: ",\"username\":")
         string(author.username)
-        go(",\"name\":")
+        between(verbatim: ",\"name\":")
         string(author.name)
         if let picture = author.picture {
             key("profileImageUrl")

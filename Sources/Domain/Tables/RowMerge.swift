@@ -2,9 +2,9 @@
 struct RowMerge: Sendable {
     private struct Head: Sendable {
         /// The next row; inverted when running upwards, so that the greatest key always comes first.
-        var key: UInt32
-        var list: Int
-        var place: AscendingList<UInt32>.Place
+        let key: UInt32
+        let list: UInt32
+        let place: AscendingList<UInt32>.Place
     }
 
     private let lists: [AscendingList<UInt32>]
@@ -20,7 +20,7 @@ struct RowMerge: Sendable {
         for (number, list) in lists.enumerated() {
             let bound = end == .max ? list.end : list.lowerBound(of: end)
             guard let place = list.place(before: bound) else { continue }
-            heads.append(Head(key: list[place], list: number, place: place))
+            heads.append(Head(key: list[place], list: UInt32(number), place: place))
         }
         heapify()
     }
@@ -33,7 +33,7 @@ struct RowMerge: Sendable {
         for (number, list) in lists.enumerated() {
             let place = list.lowerBound(of: start)
             guard place != list.end else { continue }
-            heads.append(Head(key: ~list[place], list: number, place: place))
+            heads.append(Head(key: ~list[place], list: UInt32(number), place: place))
         }
         heapify()
     }
@@ -41,15 +41,12 @@ struct RowMerge: Sendable {
     mutating func next() -> UInt32? {
         guard let first = heads.first else { return nil }
         if let following = place(after: first) {
-            let row = lists[first.list][following]
-            heads[0].place = following
-            heads[0].key = isDescending ? row : ~row
+            let row = lists[Int(first.list)][following]
+            sink(Head(key: isDescending ? row : ~row, list: first.list, place: following), from: 0)
         } else {
             let last = heads.removeLast()
-            if heads.isEmpty { return isDescending ? first.key : ~first.key }
-            heads[0] = last
+            if !heads.isEmpty { sink(last, from: 0) }
         }
-        sink(0)
         return isDescending ? first.key : ~first.key
     }
 
@@ -72,28 +69,31 @@ struct RowMerge: Sendable {
 
     /// In the direction of the run.
     private func place(after head: Head) -> AscendingList<UInt32>.Place? {
-        if isDescending { return lists[head.list].place(before: head.place) }
-        let place = lists[head.list].place(after: head.place)
-        return place == lists[head.list].end ? nil : place
+        let list = Int(head.list)
+        if isDescending { return lists[list].place(before: head.place) }
+        let place = lists[list].place(after: head.place)
+        return place == lists[list].end ? nil : place
     }
 
     private mutating func heapify() {
         var index = heads.count / 2
         while index > 0 {
             index -= 1
-            sink(index)
+            sink(heads[index], from: index)
         }
     }
 
-    private mutating func sink(_ start: Int) {
+    /// Puts a head where another one stood, or below, so that the greatest key comes first.
+    private mutating func sink(_ head: Head, from start: Int) {
+        var heads = heads.mutableSpan
         var index = start
         while true {
             var child = 2 * index + 1
-            guard child < heads.count else { return }
             if child + 1 < heads.count, heads[child].key < heads[child + 1].key { child += 1 }
-            guard heads[index].key < heads[child].key else { return }
-            heads.swapAt(index, child)
+            guard child < heads.count, head.key < heads[child].key else { break }
+            heads[index] = heads[child]
             index = child
         }
+        heads[index] = head
     }
 }

@@ -31,7 +31,7 @@ struct Table<Row: AnyObject & Sendable>: Sendable {
     }
 
     // Unsafe on purpose: the row is kept by the array that it stands in, which outlives the body. Swift does not see that,
-    // and would retain the row: with forty rows to a page, that is a sixth of what the page costs.
+    // and would retain the row: eighty atomic operations for a page of twenty tweets and their authors.
     @inline(__always)
     private static func lend<Result>(_ row: Unmanaged<Row>?, _ body: (Row) -> Result) -> Result? {
         row?._withUnsafeGuaranteedRef(body)
