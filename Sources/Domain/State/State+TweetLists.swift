@@ -19,30 +19,27 @@ extension State {
     /// A page in the order of creation, the newest first.
     func page(of source: TweetSource, _ window: Window<Tweet.ID>) -> Page<TweetList> {
         let total = source.count(in: tweets)
-        var list = TweetList(of: self, capacity: min(window.limit, total))
-        let hasMore: Bool
+        let limit = min(window.limit, total)
         switch window {
-        case .numbered(let offset, let limit):
-            guard offset < total else { return Page(list, total: total, hasMore: false) }
+        case .numbered(let offset, _):
+            guard offset < total else { return Page(list(0) { nil }, total: total, hasMore: false) }
             var run = source.run(in: tweets, skipping: offset)
-            take(limit, from: &run, into: &list)
-            hasMore = total - offset > list.count
-        case .before(let id, let limit):
+            let list = list(limit) { run.next(in: tweets) }
+            return Page(list, total: total, hasMore: total - offset > list.count)
+        case .before(let id, _):
             var run = source.run(in: tweets, before: place(of: id))
-            take(limit, from: &run, into: &list)
-            hasMore = run.next(in: tweets) != nil
-        case .after(let id, let limit):
+            let list = list(limit) { run.next(in: tweets) }
+            return Page(list, total: total, hasMore: run.next(in: tweets) != nil)
+        case .after(let id, _):
             let place = place(of: id)
             var run = source.run(from: place < tweets.endRow ? place + 1 : place)
-            take(limit, from: &run, into: &list)
-            hasMore = run.next(in: tweets) != nil
-            list.reverse()
+            let list = list(limit, isReversed: true) { run.next(in: tweets) }
+            return Page(list, total: total, hasMore: run.next(in: tweets) != nil)
         }
-        return Page(list, total: total, hasMore: hasMore)
     }
 
-    private func take(_ limit: Int, from run: inout TweetRun, into list: inout TweetList) {
-        while list.count < limit, let row = run.next(in: tweets) { list.append(row, in: self) }
+    private func list(_ limit: Int, isReversed: Bool = false, next: () -> UInt32?) -> TweetList {
+        TweetList(of: self, atMost: limit, isReversed: isReversed, next: next)
     }
 
     /// The row of an id, deleted or not; one that was never given stands after the newest.

@@ -10,21 +10,42 @@ public struct TweetList: RandomAccessCollection, Sendable {
         let author: UInt32
     }
 
-    private var rows: [Row] = []
-    private var chunks: [[Tweet?]] = []
-    /// The number of the last chunk.
-    private var lastChunk: UInt32?
+    private let rows: [Row]
+    private let chunks: [[Tweet?]]
     private let users: Table<User>
     private let epoch: UInt64
     /// Names the tweets in their order, as they stand.
-    private(set) var tag: Tag
+    let tag: Tag
 
-    /// - Parameter capacity: how many tweets are expected.
-    init(of state: borrowing State, capacity: Int) {
+    /// - Parameters:
+    ///   - limit: the most tweets that the list is to have.
+    ///   - isReversed: whether the order is turned round.
+    ///   - next: gives the rows of living tweets, one after the other.
+    init(of state: borrowing State, atMost limit: Int, isReversed: Bool = false, next: () -> UInt32?) {
+        var chunks: [[Tweet?]] = []
+        var lastChunk: UInt32?
+        var tag = Tag(rawValue: state.epoch)
+        var rows = [Row](capacity: limit) { rows in
+            while !rows.isFull, let row = next() {
+                let found = state.tweets.lend(row) { (state.userIndex.row(of: $0.author.rawValue), $0.revision) }
+                guard let (author, revision) = found, let author,
+                    let authorRevision = state.users.lend(author, { $0.revision })
+                else { continue }
+                tag = tag.mixed(revision, authorRevision)
+                let place = Table<Tweet>.place(of: row)
+                if place.chunk != lastChunk {
+                    lastChunk = place.chunk
+                    chunks.append(state.tweets.chunk(of: row))
+                }
+                rows.append(Row(chunk: UInt32(chunks.count - 1), offset: place.offset, author: author))
+            }
+        }
+        if isReversed { rows.reverse() }
+        self.rows = rows
+        self.chunks = chunks
         users = state.users
         epoch = state.epoch
-        tag = Tag(rawValue: epoch)
-        rows.reserveCapacity(capacity)
+        self.tag = tag
     }
 
     public var startIndex: Int { 0 }
@@ -48,25 +69,5 @@ public struct TweetList: RandomAccessCollection, Sendable {
         _ = Table.lend(Int(row.offset), of: Int(row.chunk), in: chunks) { tweet in
             users.lend(row.author) { author in body(tweet, author) }
         }
-    }
-
-    /// Adds a living tweet of the state that the list was made of.
-    @inline(__always)
-    mutating func append(_ row: UInt32, in state: borrowing State) {
-        let found = state.tweets.lend(row) { tweet in (state.userIndex.row(of: tweet.author.rawValue), tweet.revision) }
-        guard let (author, revision) = found, let author, let authorRevision = users.lend(author, { $0.revision })
-        else { return }
-        tag = tag.mixed(revision, authorRevision)
-        let place = Table<Tweet>.place(of: row)
-        if place.chunk != lastChunk {
-            lastChunk = place.chunk
-            chunks.append(state.tweets.chunk(of: row))
-        }
-        rows.append(Row(chunk: UInt32(chunks.count - 1), offset: place.offset, author: author))
-    }
-
-    /// Turns the order round.
-    mutating func reverse() {
-        rows.reverse()
     }
 }

@@ -82,8 +82,7 @@ public struct TweetScan: Scan {
     }
 
     private func page(of rows: [UInt32], total: Int, hasMore: Bool) -> Page<TweetList> {
-        var list = TweetList(of: state, capacity: rows.count)
-        for row in rows { list.append(row, in: state) }
-        return Page(list, total: total, hasMore: hasMore)
+        var next = rows.makeIterator()
+        return Page(TweetList(of: state, atMost: rows.count) { next.next() }, total: total, hasMore: hasMore)
     }
 }
