@@ -71,17 +71,21 @@ import Testing
     }
 
     @Test func `what does not fit where room was made ends the program`() async {
+        // Each would fit into the memory itself.
         await #expect(processExitsWith: .failure) {
-            var bytes: [UInt8] = []
-            bytes.append(room: 3) { $0.put("four") }
+            withCursor(room: 3) { $0.put("four") }
         }
         await #expect(processExitsWith: .failure) {
-            var bytes: [UInt8] = []
-            bytes.append(room: ByteCursor.digitsRoom - 1) { $0.put(digits: 1) }
+            withCursor(room: 0) { $0.put(UInt8(ascii: "a")) }
         }
         await #expect(processExitsWith: .failure) {
-            var bytes: [UInt8] = []
-            bytes.append(room: 8) { cursor in
+            withCursor(room: ByteCursor.digitsRoom - 1) { $0.put(digits: 1) }
+        }
+        await #expect(processExitsWith: .failure) {
+            withCursor(room: ByteCursor.hexRoom - 1) { $0.put(hex: 1) }
+        }
+        await #expect(processExitsWith: .failure) {
+            withCursor(room: 64) { cursor in
                 cursor.put("four")
                 cursor.put(again: 2..<5)
             }
@@ -197,5 +201,13 @@ import Testing
         #expect(AcceptLanguage.choose("*", among: ["ko", "en"], otherwise: "en") == "en")
         #expect(AcceptLanguage.choose("fr", among: ["ko", "en"], otherwise: "en") == "en")
         #expect(AcceptLanguage.choose("ko", among: ["ko", "en"], otherwise: "en") == "ko")
+    }
+}
+
+private func withCursor(room: Int, _ body: (inout ByteCursor) -> Void) {
+    withUnsafeTemporaryAllocation(byteCount: 64, alignment: 1) { memory in
+        guard let start = memory.baseAddress else { return }
+        var cursor = ByteCursor(start, room: room)
+        body(&cursor)
     }
 }

@@ -67,8 +67,8 @@ import Testing
         #expect(written { $0.timestamp(seconds, form) } == expected)
     }
 
-    @Test(arguments: [TimestampForm.spaced, .zulu], [false, true])
-    func `a moment after another one is written as if it stood alone`(form: TimestampForm, isDrained: Bool) {
+    @Test(arguments: [[.spaced], [.zulu], [.spaced, .zulu]] as [[TimestampForm]], [false, true])
+    func `a moment after another one is written as if it stood alone`(forms: [TimestampForm], isDrained: Bool) {
         let moments: [Int64] = [0, 0, 86_399, 86_400, 1_795_208_400, 1_795_208_400, 1_795_208_401, 0, -1, -1]
         var writer = JSONWriter(capacity: 0)
         writer.beginArray()
@@ -76,12 +76,13 @@ import Testing
         for (place, moment) in moments.enumerated() {
             if isDrained { bytes += writer.drain() }
             writer.string(String(repeating: "x", count: place * 5))
-            writer.timestamp(moment, form)
+            writer.timestamp(moment, forms[place % forms.count])
         }
         writer.endArray()
         bytes += writer.finish()
         let expected = moments.enumerated().map { place, moment in
-            "\"\(String(repeating: "x", count: place * 5))\"," + written { $0.timestamp(moment, form) }
+            "\"\(String(repeating: "x", count: place * 5))\","
+                + written { $0.timestamp(moment, forms[place % forms.count]) }
         }
         #expect(String(decoding: bytes, as: UTF8.self) == "[\(expected.joined(separator: ","))]")
     }
