@@ -20,9 +20,9 @@ public enum API {
         tokens: AccessTokens,
         documents: Documents? = nil,
         log: Log
-    ) -> Responder<Request> {
-        let pipeline = pipeline(world, settings, tokens, documents, log)
-        return { request in await pipeline.answer(request) }
+    ) -> Responder {
+        let pipeline = Pipeline(world, settings, tokens, documents, log)
+        return { request in pipeline.answer(request) }
     }
 
     /// Composes what answers requests in a mock: as `responder` does, but for what `Prefer` asks for.
@@ -32,33 +32,14 @@ public enum API {
         tokens: AccessTokens,
         documents: Documents,
         log: Log
-    ) -> Responder<Request> {
-        let pipeline = pipeline(world, settings, tokens, documents, log)
+    ) -> Responder {
+        let pipeline = Pipeline(world, settings, tokens, documents, log)
         let mock = MockPipeline(pipeline: pipeline, documents: documents)
-        return { request in await mock.answer(request) }
+        return { request in .later { await mock.answer(request) } }
     }
 
     /// How long a client may make a mock wait, in seconds.
     public static var longestWait: Double { Double(MockPipeline.longestWait) }
-
-    private static func pipeline(
-        _ world: World,
-        _ settings: Settings,
-        _ tokens: AccessTokens,
-        _ documents: Documents?,
-        _ log: Log
-    ) -> Pipeline {
-        Pipeline(
-            forwarded: ForwardedClient(settings.trustedProxies),
-            identification: Identification(),
-            routing: routing(world, settings, tokens, documents, counting: log.counts),
-            limit: BodyLimit(settings, world.limits),
-            bearer: Bearer(world, tokens),
-            errors: ErrorMapping(language: settings.language, fault: log.fault, tally: log.counts.failures),
-            crossOrigin: CrossOrigin(CommonFields(settings.crossOrigin)),
-            access: AccessLog(log)
-        )
-    }
 
     /// Composes what answers where there is no request to route: it was not valid, or too large.
     ///

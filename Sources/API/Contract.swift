@@ -2,7 +2,7 @@ import Domain
 import HTTP
 
 /// One wire contract: it translates requests into operations, and what comes of them into responses.
-protocol Contract: Sendable {
+protocol Contract: AnyObject, Sendable {
     /// How the configuration calls it.
     var name: String { get }
     /// What its paths begin with, such as `/v2`.

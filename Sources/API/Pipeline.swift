@@ -3,9 +3,9 @@ import HTTP
 
 /// The way of every request: it gets its name, is routed, judged and handled, and its answer is dressed and told of.
 ///
-/// The steps stand side by side instead of one around the other: only those that may wait are `async`, so that most
-/// requests cost one asynchronous call of this chain, whatever the number of steps.
-struct Pipeline: Sendable {
+/// The steps stand side by side instead of one around the other, and none of them is `async`: what need not wait is
+/// answered in one go.
+final class Pipeline: Sendable {
     /// nil where no proxy is trusted.
     let forwarded: ForwardedClient?
     let identification: Identification
@@ -17,21 +17,78 @@ struct Pipeline: Sendable {
     /// nil where nobody wants to know.
     let access: AccessLog?
 
-    func answer(_ request: Request) async -> Response {
+    /// - Parameter documents: nil where none are served.
+    init(_ world: World, _ settings: Settings, _ tokens: AccessTokens, _ documents: Documents?, _ log: Log) {
+        forwarded = ForwardedClient(settings.trustedProxies)
+        identification = Identification()
+        routing = API.routing(world, settings, tokens, documents, counting: log.counts)
+        limit = BodyLimit(settings, world.limits)
+        bearer = Bearer(world, tokens)
+        errors = ErrorMapping(language: settings.language, fault: log.fault, tally: log.counts.failures)
+        crossOrigin = CrossOrigin(CommonFields(settings.crossOrigin))
+        access = AccessLog(log)
+    }
+
+    func answer(_ request: Request) -> Answer {
         let start = Stopwatch.now
         forwarded?.resolve(request)
         identification.name(request)
-        var call = routing.call(for: request)
-        var response: Response
+        let call = routing.call(for: request)
         do throws(Failure) {
-            response = try await handle(&call)
+            switch try handle(call) {
+            case .now(let response): return .now(finish(response, to: call, since: start))
+            case .later(let wait):
+                // With a capture list, Swift 6.3 would run the closure off its caller's executor.
+                return .later { await self.answer(call, after: wait, since: start) }
+            }
         } catch {
-            response = errors.response(to: error, on: call)
+            return .now(finish(errors.response(to: error, on: call), to: call, since: start))
         }
+    }
+
+    private func answer(
+        _ call: Call,
+        after wait: () async throws(Failure) -> Response,
+        since start: UInt64
+    ) async -> Response {
+        do throws(Failure) {
+            return try await finish(wait(), to: call, since: start)
+        } catch {
+            return finish(errors.response(to: error, on: call), to: call, since: start)
+        }
+    }
+
+    private func handle(_ call: Call) throws(Failure) -> Eventual<Response> {
+        switch call.destination {
+        case .endpoint(let endpoint, _):
+            try limit.check(call)
+            guard let credential = try Credential.field(of: call.request) else { return try enter(endpoint, call) }
+            return try bearer.caller(credential, for: endpoint.route.access).flatMap { [self] caller throws(Failure) in
+                var call = call
+                call.caller = caller
+                return try enter(endpoint, call)
+            }
+        case .options(let allowed):
+            return .now(crossOrigin.preflight(call.request, allowed))
+        case .nowhere(let failure):
+            try limit.check(call)
+            throw failure
+        }
+    }
+
+    @inline(__always)
+    private func enter(_ endpoint: Endpoint, _ call: Call) throws(Failure) -> Eventual<Response> {
+        if endpoint.route.access == .signedIn, call.caller == nil { throw .noToken }
+        try endpoint.check(call.request)
+        return try endpoint.route.handler(call)
+    }
+
+    /// Dresses an answer, and tells of it.
+    private func finish(_ response: consuming Response, to call: Call, since start: UInt64) -> Response {
         crossOrigin.dress(&response, for: call)
-        identification.tell(&response, to: request)
+        identification.tell(&response, to: call.request)
         observe(response, to: call, nanoseconds: Stopwatch.now - start)
-        return consume response
+        return response
     }
 
     /// Counts an answer, and tells the access log where it wants to know.
@@ -39,24 +96,5 @@ struct Pipeline: Sendable {
     private func observe(_ response: borrowing Response, to call: Call, nanoseconds: UInt64) {
         routing.tally(of: call)?.add(response, nanoseconds: nanoseconds)
         access?.tell(of: response, to: call, nanoseconds: nanoseconds)
-    }
-
-    @inline(__always)
-    private func handle(_ call: inout Call) async throws(Failure) -> Response {
-        switch call.destination {
-        case .endpoint(let endpoint, _):
-            try limit.check(call)
-            if let credential = try Credential.field(of: call.request) {
-                call.caller = try await bearer.caller(credential, for: endpoint.route.access)
-            }
-            if endpoint.route.access == .signedIn, call.caller == nil { throw .noToken }
-            try endpoint.check(call.request)
-            return try await endpoint.route.handler(call)
-        case .options(let allowed):
-            return crossOrigin.preflight(call.request, allowed)
-        case .nowhere(let failure):
-            try limit.check(call)
-            throw failure
-        }
     }
 }

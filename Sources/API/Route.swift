@@ -40,6 +40,19 @@ struct Route: Sendable {
         self.handler = handler
     }
 
+    /// A route whose handler always waits.
+    init(
+        _ method: HTTP.Method,
+        _ pattern: String,
+        _ operation: String,
+        _ access: Access,
+        _ handler: @escaping @Sendable (Call) async throws(Failure) -> Response
+    ) {
+        self.init(method, pattern, operation, access) { call in
+            .later { () async throws(Failure) in try await handler(call) }
+        }
+    }
+
     /// The same route, whose form may bring a picture along.
     func takingPicture() -> Route {
         var route = self
@@ -49,4 +62,4 @@ struct Route: Sendable {
 }
 
 /// Answers a call, or says what failed.
-typealias Handler = @Sendable (Call) async throws(Failure) -> Response
+typealias Handler = @Sendable (Call) throws(Failure) -> Eventual<Response>

@@ -82,7 +82,7 @@ struct Composition {
         let settings = Settings(configuration)
         let refusal = API.refusal(world: world, settings: settings, tokens: tokens)
         return Service(
-            responder: responder(settings),
+            answer: responder(settings),
             refuse: { reason, target in
                 switch reason {
                 case .malformed: refusal(.malformedRequest, target, nil)
@@ -93,7 +93,7 @@ struct Composition {
         )
     }
 
-    private func responder(_ settings: Settings) -> Responder<Request> {
+    private func responder(_ settings: Settings) -> Responder {
         let log = Log(logs, counts: counts)
         return isMock
             ? API.mockResponder(world: world, settings: settings, tokens: tokens, documents: documents, log: log)

@@ -90,7 +90,7 @@ final class Gate: Sendable {
             }
         }
 
-        func answer(to request: Request) -> Service.Answer {
+        func answer(to request: Request) -> Answer {
             if let health = gate.health(request.target) { return .now(health) }
             guard let service else { return .now(Gate.unavailable("not ready: recovering")) }
             return service.answer(request)

@@ -31,13 +31,13 @@ public struct DemoData: Sendable {
             let start = ledger.now + -Self.spacing * tweetCount
             try createUsers(in: &ledger, at: start)
             return start
-        }
+        }.value
         guard let start else { return false }
         for first in stride(from: 1, through: tweetCount, by: Int(Self.batch)) {
             let numbers = first...min(first + Self.batch - 1, tweetCount)
             try await store.transact { ledger throws(Failure) in
                 for number in numbers { try createTweet(number, in: &ledger, after: start) }
-            }
+            }.value
         }
         return true
     }

@@ -30,10 +30,10 @@ public final class MemoryStore: StateStore {
 
     public func transact<Answer: Sendable>(
         _ body: (inout Ledger) throws(Failure) -> Answer
-    ) async throws(Failure) -> Answer {
+    ) throws(Failure) -> Eventual<Answer> {
         try ledger.withLock { ledger throws(Failure) in
             defer { ledger.forgetApplied() }
-            return try body(&ledger)
+            return .now(try body(&ledger))
         }
     }
 }

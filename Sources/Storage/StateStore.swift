@@ -10,10 +10,10 @@ public protocol StateStore: Store {
         _ body: (borrowing State) throws(Failure) -> Answer
     ) throws(Failure) -> Answer
 
-    /// Runs the body under the lock: it checks, applies mutations and makes the answer in one hold. Returns, or throws
-    /// what the body threw, once what was applied is as durable as the engine promises; a body that throws may have
+    /// Runs the body under the lock: it checks, applies mutations and makes the answer in one hold. The answer, or what
+    /// the body threw, is there once what was applied is as durable as the engine promises; a body that throws may have
     /// applied something before.
     func transact<Answer: Sendable>(
         _ body: (inout Ledger) throws(Failure) -> Answer
-    ) async throws(Failure) -> Answer
+    ) throws(Failure) -> Eventual<Answer>
 }

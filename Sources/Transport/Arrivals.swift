@@ -1,12 +1,11 @@
 internal import HTTP
 
-/// The requests of one turn of a loop, which are answered several at a time: to resume a task takes longer than many an
+/// The requests of one turn of a loop that may have to wait. They are answered several at a time: to resume a task takes longer than many an
 /// answer.
 struct Arrivals {
     struct Arrival {
-        let request: Request
         let exchange: Exchange
-        let responder: Responder<Request>
+        let response: () async -> Response
     }
 
     /// So many are answered at once; clients are not to wait until all requests of a long turn have been read.

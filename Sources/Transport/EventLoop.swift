@@ -73,7 +73,7 @@ actor EventLoop {
     private func answerRequests() async {
         while true {
             while let arrival = listener?.arrivals.next() {
-                let response = await arrival.responder(arrival.request)
+                let response = await arrival.response()
                 listener?.reply(consume response, to: arrival.exchange)
             }
             if isEnding || idleServers.count >= Self.maxIdleServers { return }

@@ -9,9 +9,9 @@ extension Listener {
     func serve(_ request: Request, _ exchange: Exchange) {
         switch service.answer(request) {
         case .now(let response): reply(response, to: exchange)
-        case .later(let responder):
+        case .later(let response):
             if arrivals.isEmpty { finishing?.activate() }
-            arrivals.append(Arrivals.Arrival(request: request, exchange: exchange, responder: responder))
+            arrivals.append(Arrivals.Arrival(exchange: exchange, response: response))
             if arrivals.isFull { answerArrivals() }
         }
     }

@@ -69,7 +69,7 @@ import Testing
         }
         let stranger = try await site.join("stranger")
         _ = await site.ask(.post, "/v2/friends", token: stranger.access, json: #"{"userId":1}"#)
-        let hash = try #require(try await site.world.store.user(named: "owner")).user.passwordHash
+        let hash = try #require(try await site.world.store.user(named: "owner").value).user.passwordHash
         let secrets = [
             "canary@x.kr", "canary-password", "argon2", hash, access, refresh, String(access.suffix(43)),
             stranger.refresh,
@@ -111,10 +111,10 @@ import Testing
     @Test func `a weak hash is made anew at the next log-in, and the session stays`() async throws {
         let site = try await Site(passwords: Hashing.make(iterations: 2))
         let weak = try await #require(Hashing.shared).hash("password-1")
-        let user = try await site.world.store.create(NewUser(username: "weak", name: "W", passwordHash: weak))
+        let user = try await site.world.store.create(NewUser(username: "weak", name: "W", passwordHash: weak)).value
         let body = #"{"username":"weak","password":"password-1"}"#
         let token = try await site.ask(.post, "/v2/tokens", json: body).json.data("accessToken")
-        let hash = try #require(await site.world.store.user(user.user.id)?.user.passwordHash)
+        let hash = try #require(await site.world.store.user(user.user.id).value?.user.passwordHash)
         #expect(hash.hasPrefix("$argon2id$v=19$m=8192,t=2,p=1$"))
         #expect(await site.ask(.get, "/v2/users/me", token: token).status == .ok)
     }

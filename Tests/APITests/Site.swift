@@ -15,7 +15,7 @@ final class Site: Sendable {
     let world: World
     let media: MediaLibrary
     let tokens: AccessTokens
-    let respond: Responder<Request>
+    let responder: Responder
     let contracts: [any Contract]
     private let now: Box
 
@@ -50,7 +50,7 @@ final class Site: Sendable {
         )
         tokens = await AccessTokens(signing: keys[0], others: Array(keys.dropFirst()), issuer: "miniter", lifetime: 900)
         if isMock, let documents {
-            respond = API.mockResponder(
+            responder = API.mockResponder(
                 world: world,
                 settings: settings,
                 tokens: tokens,
@@ -58,9 +58,13 @@ final class Site: Sendable {
                 log: log
             )
         } else {
-            respond = API.responder(world: world, settings: settings, tokens: tokens, documents: documents, log: log)
+            responder = API.responder(world: world, settings: settings, tokens: tokens, documents: documents, log: log)
         }
         contracts = API.contracts(world, settings, tokens)
+    }
+
+    func respond(_ request: Request) async -> Response {
+        await responder(request).response
     }
 
     /// Every route of every contract, with 1 for each identifier.

@@ -201,11 +201,11 @@ private final class CountedPasswords: PasswordHashing {
         for path in paths.dropLast() + ["PUT /v2/users/2000", "/signup/"] {
             #expect(wait(await signUp(site, "more", path, from: "192.0.2.1")) == 12)
         }
-        #expect(try await site.world.store.user(named: "more") == nil)
+        #expect(try await site.world.store.user(named: "more").value == nil)
         #expect(wait(await signUp(site, "else", from: "192.0.2.2")) == nil)
         site.pass(seconds: 12)
         #expect(await signUp(site, "more", from: "192.0.2.1").status == .created)
-        #expect(try await site.world.store.user(named: "user4")?.user.id.rawValue == 1000)
+        #expect(try await site.world.store.user(named: "user4").value?.user.id.rawValue == 1000)
     }
 
     @Test func `without limits any number is let through`() async throws {

@@ -17,16 +17,16 @@ import Testing
                 picture: Picture(fileName: "\(number).png"),
                 passwordHash: try await site.world.passwords.hash("password-1")
             )
-            _ = try await site.world.store.create(user)
+            _ = try await site.world.store.create(user).value
         }
         let first = try #require(User.ID(rawValue: 1))
         for number in 1...6 as ClosedRange<Int64> {
             let other = try #require(User.ID(rawValue: number + 1))
-            _ = try await site.world.store.follow(other, by: first)
-            if number < 3 { _ = try await site.world.store.follow(first, by: other) }
-            _ = try await site.world.store.post(number.isMultiple(of: 2) ? "even" : "odd", by: first, as: nil)
+            _ = try await site.world.store.follow(other, by: first).value
+            if number < 3 { _ = try await site.world.store.follow(first, by: other).value }
+            _ = try await site.world.store.post(number.isMultiple(of: 2) ? "even" : "odd", by: first, as: nil).value
         }
-        _ = try await site.world.store.post("even", by: first, as: nil)
+        _ = try await site.world.store.post("even", by: first, as: nil).value
         let body = "username=u0&password=password-1"
         let login = await site.ask(.post, "/v1/tokens", body: body).json
         guard case .string(let access)? = Answer(value: login["token"])["accessToken"] else {

@@ -16,7 +16,10 @@ import Testing
         (try? FileManager.default.contentsOfDirectory(atPath: path).sorted()) ?? []
     }
 
-    private func serve(_ directory: String, _ body: (Responder<Request>) async throws -> Void) async throws {
+    private func serve(
+        _ directory: String,
+        _ body: (@Sendable (Request) async -> Response) async throws -> Void
+    ) async throws {
         let configuration = try Configuration.resolve(
             environment: [
                 "MINITER_AUTH_ARGON2_MEMORY_KIB": "8192", "MINITER_AUTH_ARGON2_ITERATIONS": "1",
@@ -28,7 +31,8 @@ import Testing
         let held = try Engine.directory(configuration.storage)
         let composition = try await Composition(configuration, in: held, logs: logs, demo: nil)
         do {
-            try await body(composition.service().respond)
+            let service = composition.service()
+            try await body { await service.answer($0).response }
         } catch {
             composition.close()
             throw error

@@ -32,7 +32,7 @@ extension Ledger {
     }
 }
 
-extension Answer {
+extension Lookup {
     /// The page, wherever it comes from.
     func page() throws(Failure) -> Page<S.Items> {
         switch self {

@@ -5,8 +5,8 @@ import Synchronization
 
 @testable import Transport
 
-/// What the tests serve: `/echo` gives back the request, `/park/NAME` waits until the test lets it go, `/big` is
-/// large, `/hold` holds up the loop, as nothing should.
+/// What the tests serve: `/echo` gives back the request at once, `/later` does so in a task that does not wait,
+/// `/park/NAME` waits until the test lets it go, `/big` is large, `/hold` holds up the loop, as nothing should.
 final class EchoService: Sendable {
     private struct Parking {
         var waiting: [String: CheckedContinuation<Void, Never>] = [:]
@@ -20,7 +20,7 @@ final class EchoService: Sendable {
 
     var service: Service {
         Service(
-            responder: respond(to:),
+            answer: { request in self.answer(request) },
             refuse: { refusal, _ in Response.json(.badRequest, Array("\"\(refusal)\"".utf8)) }
         )
     }
@@ -54,28 +54,30 @@ final class EchoService: Sendable {
         parking.withLock { $0.waiting.removeValue(forKey: name) }?.resume()
     }
 
-    private func respond(to request: Request) async -> Response {
+    private func answer(_ request: Request) -> Answer {
         let segments = request.segments ?? []
-        if segments.first == "park" {
-            await park(segments[1])
-            return Response(.ok, contentType: .text, body: Array("parked \(segments[1])".utf8))
-        }
-        if segments.first == "hold" {
+        let echo = "\(request.method) \(request.target) \(request.body.count)"
+        switch segments.first {
+        case "park": return .later { await self.park(segments[1]) }
+        case "later": return .later { Self.text(echo) }
+        case "hold":
             arrive { $0.isHeld = true }
             hold.wait()
-            return Response(.ok, contentType: .text, body: Array("held".utf8))
+            return .now(Self.text("held"))
+        case "big": return .now(Response(.ok, contentType: .text, body: [UInt8](repeating: 120, count: 20_000_000)))
+        default: return .now(Self.text(echo))
         }
-        if segments.first == "big" {
-            return Response(.ok, contentType: .text, body: [UInt8](repeating: 120, count: 20_000_000))
-        }
-        let echo = "\(request.method) \(request.target) \(request.body.count)"
-        return Response(.ok, contentType: .text, body: Array(echo.utf8))
     }
 
-    private func park(_ name: String) async {
+    private static func text(_ text: String) -> Response {
+        Response(.ok, contentType: .text, body: Array(text.utf8))
+    }
+
+    private func park(_ name: String) async -> Response {
         await withCheckedContinuation { continuation in
             arrive { $0.waiting[name] = continuation }
         }
+        return Self.text("parked \(name)")
     }
 
     private func arrive(_ note: (inout Parking) -> Void) {

@@ -12,9 +12,9 @@ import Testing
 
         var service: Service {
             Service(
-                responder: { request in
+                answer: { request in
                     self.requests.withLock { $0.append("\(request.method) \(request.target) \(request.body.count)") }
-                    return Response(.ok)
+                    return .now(Response(.ok))
                 },
                 refuse: { _, _ in Response(.badRequest) }
             )

@@ -23,9 +23,10 @@ import Testing
     @Test func `a hundred pipelined requests are answered in their order`() async throws {
         let server = try await echo.start()
         let client = try WireClient(port: server.port)
-        try await client.send((1...100).map { "GET /echo/\($0) HTTP/1.1\r\nHost: a\r\n\r\n" }.joined())
-        for number in 1...100 {
-            #expect(try await client.receive().text == "get /echo/\(number) 0")
+        let paths = (1...100).map { "\($0 % 3 == 0 ? "later" : "echo")/\($0)" }
+        try await client.send(paths.map { "GET /\($0) HTTP/1.1\r\nHost: a\r\n\r\n" }.joined())
+        for path in paths {
+            #expect(try await client.receive().text == "get /\(path) 0")
         }
         await server.stop()
     }
@@ -46,8 +47,8 @@ import Testing
         let held = try WireClient(port: server.port)
         try await held.send("GET /hold HTTP/1.1\r\nHost: a\r\n\r\n")
         await echo.arrivalOfHold()
-        // More than are answered at a time; every third waits.
-        let paths = (0..<40).map { $0 % 3 == 0 ? "park/\($0)" : "echo/\($0)" }
+        // More than are answered at a time, and more of those that take a task.
+        let paths = (0..<80).map { "\(["park", "echo", "later", "later"][$0 % 4])/\($0)" }
         var clients: [WireClient] = []
         for path in paths {
             let client = try WireClient(port: server.port)
@@ -55,7 +56,7 @@ import Testing
             clients.append(client)
         }
         echo.hold.signal()
-        for (client, path) in zip(clients, paths) where path.hasPrefix("echo") {
+        for (client, path) in zip(clients, paths) where !path.hasPrefix("park") {
             #expect(try await client.receive().text == "get /\(path) 0")
         }
         for (client, path) in zip(clients, paths) where path.hasPrefix("park") {
@@ -76,12 +77,15 @@ import Testing
         await echo.arrivalOfHold()
         // More clients than are answered at a time: replies are followed by whole batches of further requests.
         let clients = try (0..<40).map { _ in try WireClient(port: server.port) }
+        func path(_ name: Int, _ number: Int) -> String {
+            "/\((name + number) % 3 == 0 ? "echo" : "later")/\(name)/\(number)"
+        }
         for (client, name) in zip(clients, clients.indices) {
-            try await client.send((1...20).map { "GET /echo/\(name)/\($0) HTTP/1.1\r\nHost: a\r\n\r\n" }.joined())
+            try await client.send((1...20).map { "GET \(path(name, $0)) HTTP/1.1\r\nHost: a\r\n\r\n" }.joined())
         }
         echo.hold.signal()
         for (client, name) in zip(clients, clients.indices) {
-            for number in 1...20 { #expect(try await client.receive().text == "get /echo/\(name)/\(number) 0") }
+            for number in 1...20 { #expect(try await client.receive().text == "get \(path(name, number)) 0") }
         }
         await server.stop()
     }

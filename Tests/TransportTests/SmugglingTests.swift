@@ -13,9 +13,9 @@ import Testing
         let ran = Mutex<[String]>([])
         let server = try await Server(ServerSettings()) {
             Service(
-                responder: { request in
+                answer: { request in
                     ran.withLock { $0.append(request.target) }
-                    return Response(.ok)
+                    return .now(Response(.ok))
                 },
                 refuse: { _, _ in Response(.badRequest) }
             )

@@ -2,21 +2,22 @@ import Domain
 import HTTP
 
 extension Classic {
-    func listTweets(_ call: Call) async throws(Failure) -> Response {
+    func listTweets(_ call: Call) throws(Failure) -> Eventual<Response> {
         let query = TweetQuery(window: .numbered(offset: 0, limit: rules.maxTweets))
-        let page = try await ListTweets(query).run(in: world)
-        let body = JSONWriter.text(capacity: 64 + page.items.count * 320) { writer in
-            writer.beginObject()
-            writer.key("data")
-            writer.beginArray()
-            page.items.lendEach { writer.classicTweet($0, by: $1, times) }
-            writer.endArray()
-            writer.message(Message.tweets.rawValue)
-            writer.endObject()
+        return try ListTweets(query).run(in: world).map { [self] page in
+            let body = JSONWriter.text(capacity: 64 + page.items.count * 320) { writer in
+                writer.beginObject()
+                writer.key("data")
+                writer.beginArray()
+                page.items.lendEach { writer.classicTweet($0, by: $1, times) }
+                writer.endArray()
+                writer.message(Message.tweets.rawValue)
+                writer.endObject()
+            }
+            var response = Response.json(.ok, body)
+            complete(&response, to: call.request)
+            return response
         }
-        var response = Response.json(.ok, body)
-        complete(&response, to: call.request)
-        return response
     }
 
     func postTweet(_ call: Call) async throws(Failure) -> Response {
@@ -26,7 +27,7 @@ extension Classic {
         draft.content = fields.text("user_content")
         let tweet: TweetView
         do {
-            tweet = try await PostTweet(draft, by: author).run(in: world)
+            tweet = try await PostTweet(draft, by: author).run(in: world).value
         } catch .invalid {
             return Self.answer(.notPosted)
         } catch .revokedSession {

@@ -6,7 +6,7 @@ extension Classic {
     /// - Parameter username: what the body says under `user_id`.
     /// - Returns: nil where there is no such user, or no proof.
     func writer(_ username: Given<String>, _ call: Call) async throws(Failure) -> User.ID? {
-        guard let username = username.value, let user = try await world.store.user(named: username)?.user else {
+        guard let username = username.value, let user = try await world.store.user(named: username).value?.user else {
             return nil
         }
         if rules.trustsUserID || call.caller?.user == user.id { return user.id }

@@ -2,7 +2,7 @@ import Domain
 import HTTP
 
 /// Contract classic (Miniter): five fixed paths, messages to the letter, browsers known by their cookies.
-struct Classic: Contract {
+final class Classic: Contract {
     let world: World
     let tokens: AccessTokens
     let rules: ClassicRules

@@ -23,7 +23,8 @@ struct Rehearsal: Sendable {
             defer { stage.close() }
             let routing = API.routing(stage.world, settings, tokens)
             let respond = API.responder(world: stage.world, settings: settings, tokens: tokens, log: Log())
-            _ = try await TranscriptPlayer(send: respond).play(Transcript(text)) { exchange, request, response in
+            let player = TranscriptPlayer { await respond($0).response }
+            _ = try await player.play(Transcript(text)) { exchange, request, response in
                 guard let endpoint = routing.call(for: request).endpoint, endpoint.contract.name == contract,
                     endpoint.prefix == prefix
                 else { return }

@@ -15,11 +15,11 @@ struct Bearer: Sendable {
     /// Who brings a credential.
     /// - Parameter credential: the value of `Authorization`.
     /// - Returns: nil where the route does not ask.
-    func caller(_ credential: String, for access: Route.Access) async throws(Failure) -> Caller? {
+    func caller(_ credential: String, for access: Route.Access) throws(Failure) -> Eventual<Caller?> {
         switch access {
-        case .anyone, .signedIn: try await caller(credential)
-        case .lenient: try await lenientCaller(credential)
-        case .newcomer: nil
+        case .anyone, .signedIn: try caller(credential).map { $0 }
+        case .lenient: .later { () async throws(Failure) in try await lenientCaller(credential) }
+        case .newcomer: .now(nil)
         }
     }
 
@@ -27,7 +27,7 @@ struct Bearer: Sendable {
         // The memory knows tokens by the whole field: a bare one must not get into it as it stands.
         let field = Credential.bearer(field) == nil ? "Bearer \(field)" : field
         do {
-            return try await caller(field)
+            return try await caller(field).value
         } catch .invalidToken {
             return nil
         } catch .expiredToken {
@@ -37,20 +37,23 @@ struct Bearer: Sendable {
         }
     }
 
-    private func caller(_ field: String) async throws(Failure) -> Caller {
+    private func caller(_ field: String) throws(Failure) -> Eventual<Caller> {
         let now = world.clock()
-        if let known = memory.find(field) {
-            guard now < known.expiresAt else {
-                memory.forget(field)
-                throw .expiredToken
-            }
-            try await Authenticate(known.caller).run(in: world)
-            return known.caller
+        guard let known = memory.find(field) else {
+            return .later { () async throws(Failure) in try await newCaller(field, at: now) }
         }
+        guard now < known.expiresAt else {
+            memory.forget(field)
+            throw .expiredToken
+        }
+        return try Authenticate(known.caller).run(in: world)
+    }
+
+    private func newCaller(_ field: String, at now: Timestamp) async throws(Failure) -> Caller {
         guard let token = Credential.bearer(field) else { throw .invalidToken }
         let verified = try await tokens.verify(token, at: now)
-        try await Authenticate(verified.caller).run(in: world)
+        let caller = try await Authenticate(verified.caller).run(in: world).value
         memory.remember(field, verified)
-        return verified.caller
+        return caller
     }
 }

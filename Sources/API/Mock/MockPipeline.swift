@@ -23,7 +23,7 @@ struct MockPipeline: Sendable {
             response = example
             applied.append("code=\(code)")
         } else {
-            response = await pipeline.answer(request)
+            response = await pipeline.answer(request).response
         }
         if request.method == .options {
             // Browsers read the lines as one list.

@@ -16,7 +16,7 @@ extension ResourceContract {
         return Response(.noContent)
     }
 
-    func listFriends(_ call: Call) async throws(Failure) -> Response {
-        try await users(.friends(of: call.signedIn().user), call)
+    func listFriends(_ call: Call) throws(Failure) -> Eventual<Response> {
+        try users(.friends(of: call.signedIn().user), call)
     }
 }

@@ -2,10 +2,11 @@ import Domain
 import HTTP
 
 extension ResourceContract {
-    func postTweet(_ call: Call) async throws(Failure) -> Response {
+    func postTweet(_ call: Call) throws(Failure) -> Eventual<Response> {
         let caller = try call.signedIn()
-        let tweet = try await PostTweet(Self.fields(of: call.request).tweet, by: caller).run(in: world)
-        return created(tweet, call)
+        return try PostTweet(Self.fields(of: call.request).tweet, by: caller).run(in: world).map { [self] tweet in
+            created(tweet, call)
+        }
     }
 
     /// Changes what is given.
@@ -23,16 +24,16 @@ extension ResourceContract {
         return Response(.noContent)
     }
 
-    func listTweets(_ call: Call) async throws(Failure) -> Response {
-        try await tweets(.all, call)
+    func listTweets(_ call: Call) throws(Failure) -> Eventual<Response> {
+        try tweets(.all, call)
     }
 
-    func listUserTweets(_ call: Call) async throws(Failure) -> Response {
-        try await tweets(.author(call.user()), call)
+    func listUserTweets(_ call: Call) throws(Failure) -> Eventual<Response> {
+        try tweets(.author(call.user()), call)
     }
 
-    func homeTimeline(_ call: Call) async throws(Failure) -> Response {
-        try await tweets(.home(call.signedIn().user), call)
+    func homeTimeline(_ call: Call) throws(Failure) -> Eventual<Response> {
+        try tweets(.home(call.signedIn().user), call)
     }
 
     func created(_ tweet: TweetView, _ call: Call) -> Response {

@@ -22,16 +22,16 @@ extension ResourceContract {
         return Response(.noContent)
     }
 
-    func listUsers(_ call: Call) async throws(Failure) -> Response {
-        try await users(.all, call)
+    func listUsers(_ call: Call) throws(Failure) -> Eventual<Response> {
+        try users(.all, call)
     }
 
-    func listUserFriends(_ call: Call) async throws(Failure) -> Response {
-        try await users(.friends(of: call.user()), call)
+    func listUserFriends(_ call: Call) throws(Failure) -> Eventual<Response> {
+        try users(.friends(of: call.user()), call)
     }
 
-    func listUserFollowers(_ call: Call) async throws(Failure) -> Response {
-        try await users(.followers(of: call.user()), call)
+    func listUserFollowers(_ call: Call) throws(Failure) -> Eventual<Response> {
+        try users(.followers(of: call.user()), call)
     }
 
     func changePicture(_ call: Call) async throws(Failure) -> Response {

@@ -27,9 +27,9 @@ protocol ResourceContract: Contract {
         _ write: (inout JSONWriter) -> Void
     ) -> Response
     /// Answers with a part of a list of users.
-    func users(_ scope: UserQuery.Scope, _ call: Call) async throws(Failure) -> Response
+    func users(_ scope: UserQuery.Scope, _ call: Call) throws(Failure) -> Eventual<Response>
     /// Answers with a part of a list of tweets.
-    func tweets(_ scope: TweetQuery.Scope, _ call: Call) async throws(Failure) -> Response
+    func tweets(_ scope: TweetQuery.Scope, _ call: Call) throws(Failure) -> Eventual<Response>
 }
 
 extension ResourceContract {

@@ -11,13 +11,13 @@ struct Inclusion {
     /// - Throws: `noSuchUser` where the user has just been deleted.
     init(_ relations: Relations, of user: User.ID, in world: World) async throws(Failure) {
         if relations.contains(.friends) {
-            friends = try await ListUsers(UserQuery(scope: .friends(of: user))).run(in: world)
+            friends = try await ListUsers(UserQuery(scope: .friends(of: user))).run(in: world).value
         }
         if relations.contains(.followers) {
-            followers = try await ListUsers(UserQuery(scope: .followers(of: user))).run(in: world)
+            followers = try await ListUsers(UserQuery(scope: .followers(of: user))).run(in: world).value
         }
         if relations.contains(.tweets) {
-            tweets = try await ListTweets(TweetQuery(scope: .author(user))).run(in: world)
+            tweets = try await ListTweets(TweetQuery(scope: .author(user))).run(in: world).value
         }
     }
 

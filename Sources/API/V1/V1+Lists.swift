@@ -2,7 +2,7 @@ import Domain
 import HTTP
 
 extension V1 {
-    func users(_ scope: UserQuery.Scope, _ call: Call) async throws(Failure) -> Response {
+    func users(_ scope: UserQuery.Scope, _ call: Call) throws(Failure) -> Eventual<Response> {
         var reader = try ParameterReader(call.request)
         var query = UserQuery(scope: scope)
         query.keyword = reader.keyword("query")
@@ -10,16 +10,17 @@ extension V1 {
         let choice = Choice<UserKeys>(&reader)
         try reader.finish()
 
-        let page = try await ListUsers(query).run(in: world)
-        let tag = conditions.entityTag(page.tag(for: call.caller), variant: choice.variant())
-        var response = answer(tag, to: call.request, as: scope.name, capacity: page.items.count * 384) {
-            $0.users(page.items, for: call.caller, times, only: choice.keys)
+        return try ListUsers(query).run(in: world).map { [self] page in
+            let tag = conditions.entityTag(page.tag(for: call.caller), variant: choice.variant())
+            var response = answer(tag, to: call.request, as: scope.name, capacity: page.items.count * 384) {
+                $0.users(page.items, for: call.caller, times, only: choice.keys)
+            }
+            response.headers.append("X-Total-Count", page.total)
+            return response
         }
-        response.headers.append("X-Total-Count", page.total)
-        return response
     }
 
-    func tweets(_ scope: TweetQuery.Scope, _ call: Call) async throws(Failure) -> Response {
+    func tweets(_ scope: TweetQuery.Scope, _ call: Call) throws(Failure) -> Eventual<Response> {
         var reader = try ParameterReader(call.request)
         var query = TweetQuery(scope: scope)
         query.keyword = reader.keyword("query")
@@ -27,13 +28,14 @@ extension V1 {
         let choice = Choice<TweetKeys>(&reader)
         try reader.finish()
 
-        let page = try await ListTweets(query).run(in: world)
-        let tag = conditions.entityTag(page.tag, variant: choice.variant())
-        var response = answer(tag, to: call.request, as: "tweets", capacity: page.items.count * 384) {
-            $0.tweets(page.items, times, only: choice.keys)
+        return try ListTweets(query).run(in: world).map { [self] page in
+            let tag = conditions.entityTag(page.tag, variant: choice.variant())
+            var response = answer(tag, to: call.request, as: "tweets", capacity: page.items.count * 384) {
+                $0.tweets(page.items, times, only: choice.keys)
+            }
+            response.headers.append("X-Total-Count", page.total)
+            return response
         }
-        response.headers.append("X-Total-Count", page.total)
-        return response
     }
 }
 

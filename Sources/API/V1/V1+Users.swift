@@ -5,7 +5,7 @@ extension V1 {
     func getUser(_ call: Call) async throws(Failure) -> Response {
         let id = try call.user()
         let choice = try Choice(ofUser: call.request)
-        let user = try await FindUser(id).run(in: world)
+        let user = try await FindUser(id).run(in: world).value
         let inclusion = try await Inclusion(choice.relations, of: id, in: world)
         let isOwner = user.isOwned(by: call.caller)
         let variant = choice.variant(inclusion.tags(for: call.caller))

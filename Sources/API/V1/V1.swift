@@ -3,7 +3,7 @@ import HTTP
 
 /// Contract v1 (WePlanet): envelopes under the resource's name, forms, and answers of the client's own choosing
 /// (`filter`, `include`).
-struct V1: ResourceContract {
+final class V1: ResourceContract {
     let world: World
     let tokens: AccessTokens
     let times = TimeStyle(form: .zulu, offset: 0)

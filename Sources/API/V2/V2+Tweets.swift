@@ -2,9 +2,10 @@ import Domain
 import HTTP
 
 extension V2 {
-    func getTweet(_ call: Call) async throws(Failure) -> Response {
-        let tweet = try await FindTweet(call.tweet()).run(in: world)
-        return answer(conditions.entityTag(tweet.tag), to: call.request, as: "tweet") { $0.tweet(tweet, times) }
+    func getTweet(_ call: Call) throws(Failure) -> Eventual<Response> {
+        try FindTweet(call.tweet()).run(in: world).map { [self] tweet in
+            answer(conditions.entityTag(tweet.tag), to: call.request, as: "tweet") { $0.tweet(tweet, times) }
+        }
     }
 
     /// With the identifier in the path or, without one there, in the body.

@@ -2,12 +2,12 @@ import Domain
 import HTTP
 
 extension V2 {
-    func getUser(_ call: Call) async throws(Failure) -> Response {
-        let id = try call.user()
-        let user = try await FindUser(id).run(in: world)
-        let isOwner = user.isOwned(by: call.caller)
-        let tag = conditions.entityTag(user.tag, isOwner: isOwner)
-        return answer(tag, to: call.request, as: "user") { $0.user(user, isOwner: isOwner, times) }
+    func getUser(_ call: Call) throws(Failure) -> Eventual<Response> {
+        try FindUser(call.user()).run(in: world).map { [self] user in
+            let isOwner = user.isOwned(by: call.caller)
+            let tag = conditions.entityTag(user.tag, isOwner: isOwner)
+            return answer(tag, to: call.request, as: "user") { $0.user(user, isOwner: isOwner, times) }
+        }
     }
 
     /// With the identifier in the path or, without one there, in the body.

@@ -2,7 +2,7 @@ import Domain
 import HTTP
 
 /// Contract v2 (gumicode): envelopes with `success`, few statuses, PUT that makes what is not there.
-struct V2: ResourceContract {
+final class V2: ResourceContract {
     let world: World
     let tokens: AccessTokens
     let times: TimeStyle

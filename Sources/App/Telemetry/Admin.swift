@@ -30,14 +30,16 @@ enum Admin {
 
     private static func service(_ gate: Gate, _ telemetry: Telemetry) -> Service {
         Service(
-            responder: { request in
-                guard request.method == .get || request.method == .head else { return answer(.notFound, "only GET\n") }
-                if let health = gate.health(request.target) { return health }
-                guard request.path == "/metrics" else { return answer(.notFound, "/metrics, /healthz, /readyz\n") }
-                return Response(.ok, contentType: .prometheus, body: telemetry.text())
-            },
+            answer: { request in .now(respond(to: request, gate, telemetry)) },
             refuse: { _, _ in answer(.badRequest, "not a valid request\n") }
         )
+    }
+
+    private static func respond(to request: Request, _ gate: Gate, _ telemetry: Telemetry) -> Response {
+        guard request.method == .get || request.method == .head else { return answer(.notFound, "only GET\n") }
+        if let health = gate.health(request.target) { return health }
+        guard request.path == "/metrics" else { return answer(.notFound, "/metrics, /healthz, /readyz\n") }
+        return Response(.ok, contentType: .prometheus, body: telemetry.text())
     }
 
     private static func answer(_ status: Status, _ text: String) -> Response {

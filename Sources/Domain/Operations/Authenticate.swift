@@ -6,10 +6,14 @@ public struct Authenticate: Sendable {
         self.caller = caller
     }
 
+    /// - Returns: the caller.
     /// - Throws: `revokedSession` where the session is closed or its user deleted, `expiredToken`, `invalidToken`.
-    public func run(in world: World) async throws(Failure) {
-        guard let session = try await world.store.session(caller.session) else { throw .revokedSession }
-        guard session.user == caller.user else { throw .invalidToken }
-        guard world.clock() < session.expiresAt else { throw .expiredToken }
+    public func run(in world: World) throws(Failure) -> Eventual<Caller> {
+        try world.store.session(caller.session).map { session throws(Failure) in
+            guard let session else { throw .revokedSession }
+            guard session.user == caller.user else { throw .invalidToken }
+            guard world.clock() < session.expiresAt else { throw .expiredToken }
+            return caller
+        }
     }
 }

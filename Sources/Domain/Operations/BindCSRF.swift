@@ -18,7 +18,7 @@ public struct BindCSRF: Sendable {
         }
         guard !hashes.isEmpty else { return }
         do {
-            try await world.store.bind(csrfHashes: hashes, to: user)
+            try await world.store.bind(csrfHashes: hashes, to: user).value
         } catch .noSuchUser {
             return
         }

@@ -21,7 +21,7 @@ public struct ChangePicture: Sendable {
 
     /// - Throws: `noSuchUser`, `notYours`, `invalid`, `changed`; as `MediaStore.save` does.
     public func run(in world: World) async throws(Failure) -> UserView {
-        guard let current = try await world.store.user(id) else { throw .noSuchUser }
+        guard let current = try await world.store.user(id).value else { throw .noSuchUser }
         guard caller.user == id else { throw .notYours }
         var (edit, picture) = (UserChange(), NewPicture?.none)
         switch change {

@@ -14,12 +14,12 @@ public struct ChangeTweet: Sendable {
 
     /// - Throws: `noSuchTweet`, `notYours`, `invalid`, `changed`.
     public func run(in world: World) async throws(Failure) -> TweetView {
-        guard let current = try await world.store.tweet(id) else { throw .noSuchTweet }
+        guard let current = try await world.store.tweet(id).value else { throw .noSuchTweet }
         guard current.tweet.author == caller.user else { throw .notYours }
         guard let content = try draft.change(world.limits) else {
             try precondition.check(current.tag)
             return current
         }
-        return try await world.store.change(id, to: content, by: caller.user, if: precondition)
+        return try await world.store.change(id, to: content, by: caller.user, if: precondition).value
     }
 }

@@ -24,7 +24,7 @@ public struct ChangeUser: Sendable {
     /// - Throws: `noSuchUser`, `notYours`, `invalid`, `changed`, `usernameTaken`, `emailTaken`, `tooManyRequests`; as
     ///   `MediaStore.save` does.
     public func run(in world: World) async throws(Failure) -> UserView {
-        guard let current = try await world.store.user(id) else { throw .noSuchUser }
+        guard let current = try await world.store.user(id).value else { throw .noSuchUser }
         guard caller.user == id else { throw .notYours }
         var (change, picture, password) = try draft.changes()
         try precondition.check(current.tag)

@@ -5,8 +5,8 @@ public enum CheckDuplicate: Sendable {
 
     public func run(in world: World) async throws(Failure) -> Bool {
         switch self {
-        case .username(let username): try await world.store.user(named: username) != nil
-        case .email(let email): try await world.store.user(withEmail: email) != nil
+        case .username(let username): try await world.store.user(named: username).value != nil
+        case .email(let email): try await world.store.user(withEmail: email).value != nil
         }
     }
 }

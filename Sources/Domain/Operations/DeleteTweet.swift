@@ -17,6 +17,6 @@ public struct DeleteTweet: Sendable {
 
     /// - Throws: `noSuchTweet`, `notYours`, `changed`.
     public func run(in world: World) async throws(Failure) {
-        try await world.store.delete(id, by: author, if: precondition)
+        try await world.store.delete(id, by: author, if: precondition).value
     }
 }

@@ -13,8 +13,8 @@ public struct DeleteUser: Sendable {
     /// - Throws: `noSuchUser`, `notYours`, `changed`.
     public func run(in world: World) async throws(Failure) {
         if caller.user != id {
-            throw try await world.store.user(id) == nil ? .noSuchUser : .notYours
+            throw try await world.store.user(id).value == nil ? .noSuchUser : .notYours
         }
-        if let unused = try await world.store.delete(id, if: precondition) { await world.media.remove(unused) }
+        if let unused = try await world.store.delete(id, if: precondition).value { await world.media.remove(unused) }
     }
 }

@@ -16,6 +16,6 @@ public struct FindCSRFOwner: Sendable {
         let value = check.required(field, value, .anything)
         try check.finish()
         guard let value, !value.isEmpty else { return nil }
-        return try await world.store.user(withCSRFHash: world.digest(Array(value.utf8)))
+        return try await world.store.user(withCSRFHash: world.digest(Array(value.utf8))).value
     }
 }

@@ -7,8 +7,10 @@ public struct FindTweet: Sendable {
     }
 
     /// - Throws: `noSuchTweet`.
-    public func run(in world: World) async throws(Failure) -> TweetView {
-        guard let tweet = try await world.store.tweet(id) else { throw .noSuchTweet }
-        return tweet
+    public func run(in world: World) throws(Failure) -> Eventual<TweetView> {
+        try world.store.tweet(id).map { tweet throws(Failure) in
+            guard let tweet else { throw .noSuchTweet }
+            return tweet
+        }
     }
 }

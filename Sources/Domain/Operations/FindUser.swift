@@ -7,8 +7,10 @@ public struct FindUser: Sendable {
     }
 
     /// - Throws: `noSuchUser`.
-    public func run(in world: World) async throws(Failure) -> UserView {
-        guard let user = try await world.store.user(id) else { throw .noSuchUser }
-        return user
+    public func run(in world: World) throws(Failure) -> Eventual<UserView> {
+        try world.store.user(id).map { user throws(Failure) in
+            guard let user else { throw .noSuchUser }
+            return user
+        }
     }
 }

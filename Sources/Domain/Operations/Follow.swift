@@ -18,6 +18,6 @@ public struct Follow: Sendable {
         let friend = check.required(field, friend)
         try check.finish()
         guard let friend else { throw .invalid(check.errors) }
-        return try await world.store.follow(friend, by: caller.user)
+        return try await world.store.follow(friend, by: caller.user).value
     }
 }

@@ -7,7 +7,7 @@ public struct ListTweets: Sendable {
     }
 
     /// - Throws: `noSuchUser` where the scope's user is unknown.
-    public func run(in world: World) async throws(Failure) -> Page<TweetList> {
-        try await world.store.tweets(query)
+    public func run(in world: World) throws(Failure) -> Eventual<Page<TweetList>> {
+        try world.store.tweets(query)
     }
 }

@@ -7,7 +7,7 @@ public struct ListUsers: Sendable {
     }
 
     /// - Throws: `noSuchUser` where the scope's user is unknown.
-    public func run(in world: World) async throws(Failure) -> Page<[UserView]> {
-        try await world.store.users(query)
+    public func run(in world: World) throws(Failure) -> Eventual<Page<[UserView]>> {
+        try world.store.users(query)
     }
 }

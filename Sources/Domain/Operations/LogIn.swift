@@ -38,12 +38,12 @@ public struct LogIn: Sendable {
         guard let username, let password else { throw .invalid(check.errors) }
         // Before anything that depends on whether there is such a user.
         try world.throttles.tryLogIn(as: username, from: address)
-        let found = try await world.store.user(named: username)
+        let found = try await world.store.user(named: username).value
         let verdict = try await world.passwords.verify(password, against: found?.user.passwordHash)
         guard let found else { return .unknownUser }
         guard verdict != .wrong else { return .wrongPassword }
         // Verifying takes long: a password that has been changed meanwhile opens no session any more.
-        let hash = try await world.store.user(found.user.id)?.user.passwordHash
+        let hash = try await world.store.user(found.user.id).value?.user.passwordHash
         guard hash == found.user.passwordHash else { return .wrongPassword }
         if verdict == .rightButWeak { try await rehash(password, of: found, in: world) }
         world.throttles.logInSucceeded(as: username, from: address)
@@ -59,7 +59,7 @@ public struct LogIn: Sendable {
         change.password = .rehashed(try await world.passwords.hash(password))
         do {
             // Only over the hash that has been verified: the password may have been changed meanwhile.
-            _ = try await world.store.change(found.user.id, change, if: .isOne(of: [found.tag]))
+            _ = try await world.store.change(found.user.id, change, if: .isOne(of: [found.tag])).value
         } catch .changed {
             return
         }
@@ -83,7 +83,7 @@ extension World {
                 secretHash: digest(secret),
                 expiresAt: clock() + limits.refreshTokenSeconds
             )
-        )
+        ).value
         return Grant(session: session, refreshToken: RefreshToken(session: session.id, family: family, secret: secret))
     }
 }

@@ -7,6 +7,6 @@ public struct LogOut: Sendable {
     }
 
     public func run(in world: World) async throws(Failure) {
-        try await world.store.close(caller.session)
+        try await world.store.close(caller.session).value
     }
 }

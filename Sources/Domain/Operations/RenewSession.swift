@@ -16,7 +16,7 @@ public struct RenewSession: Sendable {
         let text = check.required(field, token, .anything)
         try check.finish()
         guard let text, let token = RefreshToken(text) else { throw .invalidToken }
-        guard let session = try await world.store.session(token.session) else { throw .revokedSession }
+        guard let session = try await world.store.session(token.session).value else { throw .revokedSession }
         // Digests are compared, so how long a comparison takes says nothing about the token itself.
         guard world.digest(token.family) == session.familyHash else { throw .invalidToken }
         guard world.clock() < session.expiresAt else { throw .expiredToken }
@@ -26,7 +26,7 @@ public struct RenewSession: Sendable {
             presented: world.digest(token.secret),
             next: world.digest(next),
             expiresAt: world.clock() + world.limits.refreshTokenSeconds
-        )
+        ).value
         return Grant(
             session: renewed,
             refreshToken: RefreshToken(session: renewed.id, family: token.family, secret: next)

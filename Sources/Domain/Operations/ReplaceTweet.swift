@@ -19,13 +19,13 @@ public struct ReplaceTweet: Sendable {
             _ = try draft.complete(at: nil, world.limits)
             throw .invalid([FieldError("id", .missing)])
         }
-        guard let current = try await world.store.tweet(id) else {
+        guard let current = try await world.store.tweet(id).value else {
             let content = try draft.complete(at: target, world.limits)
             try precondition.check(nil)
-            return .created(try await world.post(content, by: caller.user, as: id))
+            return .created(try await world.post(content, by: caller.user, as: id).value)
         }
         guard current.tweet.author == caller.user else { throw .notYours }
         let content = try draft.complete(at: target, world.limits)
-        return .replaced(try await world.store.change(id, to: content, by: caller.user, if: precondition))
+        return .replaced(try await world.store.change(id, to: content, by: caller.user, if: precondition).value)
     }
 }

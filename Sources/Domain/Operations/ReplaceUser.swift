@@ -33,7 +33,7 @@ public struct ReplaceUser: Sendable {
             _ = try draft.complete(at: nil)
             throw .invalid([FieldError("id", .missing)])
         }
-        guard let current = try await world.store.user(id) else {
+        guard let current = try await world.store.user(id).value else {
             let user = try draft.complete(at: target)
             try precondition.check(nil)
             return .created(try await world.create(user, as: id, from: address))

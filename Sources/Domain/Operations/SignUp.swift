@@ -22,8 +22,8 @@ extension World {
     /// - Throws: `tooManyRequests`; as `Store.create` and `MediaStore.save` do.
     func create(_ user: UserDraft.Complete, as id: User.ID?, from address: String) async throws(Failure) -> UserView {
         // The store decides in the end; asking first saves hashing a password in vain.
-        if try await store.user(named: user.username) != nil { throw .usernameTaken }
-        if let email = user.email, try await store.user(withEmail: email) != nil { throw .emailTaken }
+        if try await store.user(named: user.username).value != nil { throw .usernameTaken }
+        if let email = user.email, try await store.user(withEmail: email).value != nil { throw .emailTaken }
         try throttles.trySignUp(from: address)
         let hash = try await passwords.hash(user.password)
         return try await saving(user.picture) { picture throws(Failure) in
@@ -37,7 +37,7 @@ extension World {
                     picture: picture,
                     passwordHash: hash
                 )
-            )
+            ).value
         }
     }
 

@@ -10,6 +10,6 @@ public struct Unfollow: Sendable {
 
     /// - Throws: `noSuchUser`, `notFriend`.
     public func run(in world: World) async throws(Failure) {
-        try await world.store.unfollow(friend, by: caller.user)
+        try await world.store.unfollow(friend, by: caller.user).value
     }
 }

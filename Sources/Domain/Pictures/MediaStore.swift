@@ -50,7 +50,7 @@ extension World {
         let changed = try await saving(picture) { saved throws(Failure) in
             var change = change
             if let saved { change.picture = .set(saved) }
-            return try await store.change(id, change, if: precondition)
+            return try await store.change(id, change, if: precondition).value
         }
         if let unused = changed.unused { await media.remove(unused) }
         return changed.user

@@ -5,7 +5,7 @@ extension State {
     /// With `before` and `after` the sort does not count: their places are places in the order of creation. An id that was
     /// never given has its place after the newest tweet, as the server will give it later, if ever.
     /// - Throws: `noSuchUser` where the scope's user is unknown.
-    public func tweets(_ query: TweetQuery) throws(Failure) -> Answer<TweetScan> {
+    public func tweets(_ query: TweetQuery) throws(Failure) -> Lookup<TweetScan> {
         let isScan = query.keyword?.isEmpty == false || (query.window.isNumbered && !query.sort.isEmpty)
         if case .home(let id) = query.scope, isScan || isCrowded(id) {
             guard userRow(id) != nil else { throw .noSuchUser }

@@ -4,7 +4,7 @@ extension State {
     ///
     /// With `before` and `after` the sort does not count: their places are places among the ids.
     /// - Throws: `noSuchUser` where the scope's user is unknown.
-    public func users(_ query: UserQuery) throws(Failure) -> Answer<UserScan> {
+    public func users(_ query: UserQuery) throws(Failure) -> Lookup<UserScan> {
         let source = try source(of: query)
         let keyword = query.keyword.flatMap { $0.isEmpty ? nil : $0 }
         let isNative = !query.window.isNumbered || query.sort.first.map { $0 == Sort(.id, descending: false) } ?? true

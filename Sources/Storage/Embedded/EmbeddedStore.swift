@@ -71,14 +71,15 @@ public final class EmbeddedStore: StateStore {
 
     public func transact<Answer: Sendable>(
         _ body: (inout Ledger) throws(Failure) -> Answer
-    ) async throws(Failure) -> Answer {
+    ) throws(Failure) -> Eventual<Answer> {
         let outcome = core.withLock { core in core.transact(body) }
         if outcome.mustWake { work.signal() }
-        if let lsn = outcome.lsn {
-            // Also where the body has thrown: what it applied before is an answer's ground as well.
-            guard await isDurable(lsn) else { throw .unavailable(retryAfter: 1) }
+        guard let lsn = outcome.lsn else { return .now(try outcome.result.get()) }
+        // Also where the body has thrown: what it applied before is an answer's ground as well.
+        return .later { () async throws(Failure) in
+            guard await self.isDurable(lsn) else { throw .unavailable(retryAfter: 1) }
+            return try outcome.result.get()
         }
-        return try outcome.result.get()
     }
 
     /// The numbers of journal records, of syncs, and of snapshots that failed, since the start.

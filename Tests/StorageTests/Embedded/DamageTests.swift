@@ -29,9 +29,9 @@ import Testing
     private static func play(_ step: Scenario.Step, _ store: EmbeddedStore) async throws {
         if case .write(let write) = step {
             do { try await write(store) } catch .alreadyFriend {
-                try await store.unfollow(#require(User.ID(rawValue: 2)), by: #require(User.ID(rawValue: 1)))
+                try await store.unfollow(#require(User.ID(rawValue: 2)), by: #require(User.ID(rawValue: 1))).value
             } catch .notFriend {
-                _ = try await store.follow(#require(User.ID(rawValue: 2)), by: #require(User.ID(rawValue: 1)))
+                _ = try await store.follow(#require(User.ID(rawValue: 2)), by: #require(User.ID(rawValue: 1))).value
             }
         }
     }

@@ -26,7 +26,7 @@ import Testing
             try await Self.write(store, Scenario.tweet(1, "refused at once"))
         }
         let first = try #require(User.ID(rawValue: 1))
-        let user = try await store.user(first)
+        let user = try await store.user(first).value
         #expect(user?.user.username == "a")
         disk.setCapacity(.max)
         while await !Self.succeeds(store, Scenario.tweet(1, "room again")) { await Task.yield() }

@@ -94,26 +94,27 @@ struct Scenario {
         .write { store throws(Failure) in
             _ = try await store.create(
                 NewUser(username: name, name: "Name of \(name)", email: "\(name)@example.com", passwordHash: "$\(name)")
-            )
+            ).value
         }
     }
 
     static func tweet(_ author: Int64, _ content: String) -> Step {
-        .write { store throws(Failure) in _ = try await store.post(content, by: id(author), as: nil) }
+        .write { store throws(Failure) in _ = try await store.post(content, by: id(author), as: nil).value }
     }
 
     static func placed(_ number: Int64, by author: Int64) -> Step {
-        .write { store throws(Failure) in _ = try await store.post("placed", by: id(author), as: tweetID(number)) }
+        .write { store throws(Failure) in _ = try await store.post("placed", by: id(author), as: tweetID(number)).value
+        }
     }
 
     static func change(_ number: Int64, by author: Int64, _ content: String) -> Step {
         .write { store throws(Failure) in
-            _ = try await store.change(tweetID(number), to: content, by: id(author), if: .none)
+            _ = try await store.change(tweetID(number), to: content, by: id(author), if: .none).value
         }
     }
 
     static func delete(_ number: Int64, by author: Int64) -> Step {
-        .write { store throws(Failure) in try await store.delete(tweetID(number), by: id(author), if: .none) }
+        .write { store throws(Failure) in try await store.delete(tweetID(number), by: id(author), if: .none).value }
     }
 
     static func changeUser(_ number: Int64) -> Step {
@@ -123,7 +124,7 @@ struct Scenario {
             change.email = .clear
             change.profile = .set("a profile")
             change.picture = .set(Picture(fileName: "abc.png"))
-            _ = try await store.change(id(number), change, if: .none)
+            _ = try await store.change(id(number), change, if: .none).value
         }
     }
 
@@ -131,24 +132,24 @@ struct Scenario {
         .write { store throws(Failure) in
             var change = UserChange()
             change.password = .changed(hash: "$new", keeping: nil)
-            _ = try await store.change(id(number), change, if: .none)
+            _ = try await store.change(id(number), change, if: .none).value
         }
     }
 
     static func deleteUser(_ number: Int64) -> Step {
-        .write { store throws(Failure) in try await store.delete(id(number), if: .none) }
+        .write { store throws(Failure) in _ = try await store.delete(id(number), if: .none).value }
     }
 
     static func follow(_ user: Int64, _ friend: Int64) -> Step {
-        .write { store throws(Failure) in _ = try await store.follow(id(friend), by: id(user)) }
+        .write { store throws(Failure) in _ = try await store.follow(id(friend), by: id(user)).value }
     }
 
     static func unfollow(_ user: Int64, _ friend: Int64) -> Step {
-        .write { store throws(Failure) in try await store.unfollow(id(friend), by: id(user)) }
+        .write { store throws(Failure) in try await store.unfollow(id(friend), by: id(user)).value }
     }
 
     static func csrf(_ user: Int64, _ hash: UInt8) -> Step {
-        .write { store throws(Failure) in try await store.bind(csrfHashes: [[hash]], to: id(user)) }
+        .write { store throws(Failure) in try await store.bind(csrfHashes: [[hash]], to: id(user)).value }
     }
 
     static func session(_ user: Int64) -> Step {
@@ -160,7 +161,7 @@ struct Scenario {
                     secretHash: [4, 5],
                     expiresAt: Timestamp(rawValue: 1_800_000_000)
                 )
-            )
+            ).value
         }
     }
 
@@ -173,7 +174,7 @@ struct Scenario {
                 presented: session.secretHash,
                 next: [6],
                 expiresAt: Timestamp(rawValue: 1_900_000_000)
-            )
+            ).value
         }
     }
 
@@ -181,7 +182,7 @@ struct Scenario {
     static func misuse(_ user: Int64) -> Step {
         .write { store throws(Failure) in
             let session = try store.read { state throws(Failure) in state.sessions(of: try id(user))[0] }
-            _ = try await store.renew(session.id, presented: [9], next: [6], expiresAt: session.expiresAt)
+            _ = try await store.renew(session.id, presented: [9], next: [6], expiresAt: session.expiresAt).value
         }
     }
 }

@@ -109,7 +109,7 @@ public struct ImportData {
                 var reading = before
                 for row in batch { try reading.apply(row, to: &ledger) }
                 return reading
-            }
+            }.value
         } catch .notYours {
             throw .notEmpty
         } catch {

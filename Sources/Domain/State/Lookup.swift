@@ -1,5 +1,5 @@
 /// What the state has for a query: the page, or the scan that finds it.
-public enum Answer<S: Scan>: Sendable {
+public enum Lookup<S: Scan>: Sendable {
     case page(Page<S.Items>)
     /// Takes time; to be run off the loops and without a lock.
     indirect case scan(S)
