@@ -15,6 +15,13 @@ enum JSONEscape {
         return (block .== quote) .| (block .== backslash) .| (block .< space)
     }
 
+    /// Whether any of sixteen bytes does. As two words: the standard library looks for the least of the sixteen.
+    @inline(__always)
+    static func isAny(_ marks: SIMDMask<SIMD16<Int8>>) -> Bool {
+        let words = unsafeBitCast(marks, to: SIMD2<UInt64>.self)
+        return words[0] | words[1] != 0
+    }
+
     /// Eight spaces.
     static var spaces: UInt64 { 0x2020_2020_2020_2020 }
 

@@ -25,7 +25,7 @@ extension JSONWriter {
             marks .|= JSONEscape.marks(copyBlock(place, of: text, to: memory))
             place &+= 16
         }
-        guard !any(marks) else { return escape(text) }
+        guard !JSONEscape.isAny(marks) else { return escape(text) }
         written &+= text.count
     }
 

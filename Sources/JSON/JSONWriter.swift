@@ -33,15 +33,18 @@ public struct JSONWriter: ~Copyable {
     /// Writes a text into the very array that is returned: a text that is not longer than expected is never copied.
     /// - Parameter capacity: the expected length in bytes; the text may become longer.
     public static func text(capacity: Int, _ write: (inout JSONWriter) -> Void) -> [UInt8] {
+        var text: [UInt8] = []
         var longer: [UInt8]?
-        let text = [UInt8](unsafeUninitializedCapacity: max(capacity, 32)) { memory, count in
-            guard let base = memory.baseAddress else { return }
-            var writer = JSONWriter(borrowing: memory, at: base)
-            write(&writer)
-            if writer.ownsMemory {
-                longer = writer.finish()
-            } else {
-                count = writer.written
+        text.append(addingCapacity: max(capacity, 32)) { span in
+            span.withUnsafeMutableBufferPointer { memory, count in
+                guard let base = memory.baseAddress else { return }
+                var writer = JSONWriter(borrowing: memory, at: base)
+                write(&writer)
+                if writer.ownsMemory {
+                    longer = writer.finish()
+                } else {
+                    count = writer.written
+                }
             }
         }
         return longer ?? text

@@ -22,24 +22,25 @@ extension State {
         let limit = min(window.limit, total)
         switch window {
         case .numbered(let offset, _):
-            guard offset < total else { return Page(list(0) { nil }, total: total, hasMore: false) }
+            guard offset < total else { return page([], total, hasMore: false) }
             var run = source.run(in: tweets, skipping: offset)
-            let list = list(limit) { run.next(in: tweets) }
-            return Page(list, total: total, hasMore: total - offset > list.count)
+            let rows = run.next(limit, in: tweets)
+            return page(rows, total, hasMore: total - offset > rows.count)
         case .before(let id, _):
             var run = source.run(in: tweets, before: place(of: id))
-            let list = list(limit) { run.next(in: tweets) }
-            return Page(list, total: total, hasMore: run.next(in: tweets) != nil)
+            let rows = run.next(limit, in: tweets)
+            return page(rows, total, hasMore: run.next(in: tweets) != nil)
         case .after(let id, _):
             let place = place(of: id)
             var run = source.run(from: place < tweets.endRow ? place + 1 : place)
-            let list = list(limit, isReversed: true) { run.next(in: tweets) }
-            return Page(list, total: total, hasMore: run.next(in: tweets) != nil)
+            let rows = run.next(limit, in: tweets)
+            return page(rows.reversed(), total, hasMore: run.next(in: tweets) != nil)
         }
     }
 
-    private func list(_ limit: Int, isReversed: Bool = false, next: () -> UInt32?) -> TweetList {
-        TweetList(of: self, atMost: limit, isReversed: isReversed, next: next)
+    /// - Parameter rows: of living tweets.
+    func page(_ rows: [UInt32], _ total: Int, hasMore: Bool) -> Page<TweetList> {
+        Page(TweetList(rows, of: self), total: total, hasMore: hasMore)
     }
 
     /// The row of an id, deleted or not; one that was never given stands after the newest.

@@ -11,36 +11,28 @@ public struct TweetList: RandomAccessCollection, Sendable {
     }
 
     private let rows: [Row]
-    private let chunks: [[Tweet?]]
+    private let chunks: [Table<Tweet>.Chunk]
     private let users: Table<User>
     private let epoch: UInt64
     /// Names the tweets in their order, as they stand.
     let tag: Tag
 
-    /// - Parameters:
-    ///   - limit: the most tweets that the list is to have.
-    ///   - isReversed: whether the order is turned round.
-    ///   - next: gives the rows of living tweets, one after the other.
-    init(of state: borrowing State, atMost limit: Int, isReversed: Bool = false, next: () -> UInt32?) {
-        var chunks: [[Tweet?]] = []
-        var lastChunk: UInt32?
+    /// - Parameter numbers: the rows of living tweets.
+    init(_ numbers: [UInt32], of state: borrowing State) {
+        var chunks: [Table<Tweet>.Chunk] = []
+        var rows: [Row] = []
         var tag = Tag(rawValue: state.epoch)
-        var rows = [Row](capacity: limit) { rows in
-            while !rows.isFull, let row = next() {
-                let found = state.tweets.lend(row) { (state.userIndex.row(of: $0.author.rawValue), $0.revision) }
-                guard let (author, revision) = found, let author,
-                    let authorRevision = state.users.lend(author, { $0.revision })
-                else { continue }
-                tag = tag.mixed(revision, authorRevision)
-                let place = Table<Tweet>.place(of: row)
-                if place.chunk != lastChunk {
-                    lastChunk = place.chunk
-                    chunks.append(state.tweets.chunk(of: row))
-                }
-                rows.append(Row(chunk: UInt32(chunks.count - 1), offset: place.offset, author: author))
-            }
+        rows.reserveCapacity(numbers.count)
+        for row in numbers {
+            let found = state.tweets.lend(row) { (state.userIndex.row(of: $0.author.rawValue), $0.revision) }
+            guard let (author, revision) = found, let author,
+                let authorRevision = state.users.lend(author, { $0.revision })
+            else { continue }
+            tag = tag.mixed(revision, authorRevision)
+            let place = Table<Tweet>.place(of: row)
+            if place.chunk != chunks.last?.number { chunks.append(state.tweets.chunk(of: row)) }
+            rows.append(Row(chunk: UInt32(chunks.count - 1), offset: place.offset, author: author))
         }
-        if isReversed { rows.reverse() }
         self.rows = rows
         self.chunks = chunks
         users = state.users

@@ -35,7 +35,16 @@ struct TweetRun {
         self.merge = merge
     }
 
+    /// The rows of the next tweets, which live.
+    mutating func next(_ limit: Int, in table: Table<Tweet>) -> [UInt32] {
+        var rows: [UInt32] = []
+        rows.reserveCapacity(limit)
+        while rows.count < limit, let row = next(in: table) { rows.append(row) }
+        return rows
+    }
+
     /// The row of the next tweet, which lives.
+    @inline(__always)
     mutating func next(in table: Table<Tweet>) -> UInt32? {
         if merge != nil { return merge?.next() }
         if list != nil { return nextOfList() }

@@ -29,7 +29,7 @@ public struct TweetScan: Scan {
         try forEachMatch(in: source, unless: isCancelled) { row, _ in
             matches.add(row, at: row < cursor ? .afterCursor : row > cursor ? .beforeCursor : .atCursor)
         }
-        return page(of: matches.items, total: matches.total, hasMore: matches.hasMore)
+        return state.page(matches.items, matches.total, hasMore: matches.hasMore)
     }
 
     private func sorted(
@@ -49,7 +49,7 @@ public struct TweetScan: Scan {
             selection.insert(tweet)
         }
         let rows = selection.sorted().dropFirst(offset).compactMap { state.tweetIndex.row(of: $0.id.rawValue) }
-        return page(of: rows, total: total, hasMore: offset < total && total - offset > rows.count)
+        return state.page(rows, total, hasMore: offset < total && total - offset > rows.count)
     }
 
     private func forEachMatch(
@@ -79,10 +79,5 @@ public struct TweetScan: Scan {
             if a != b { return step.descending ? a > b : a < b }
         }
         return left.id < right.id
-    }
-
-    private func page(of rows: [UInt32], total: Int, hasMore: Bool) -> Page<TweetList> {
-        var next = rows.makeIterator()
-        return Page(TweetList(of: state, atMost: rows.count) { next.next() }, total: total, hasMore: hasMore)
     }
 }

@@ -23,13 +23,6 @@ struct Table<Row: AnyObject & Sendable>: Sendable {
         Self.lend(rows.read(at: Int(row)) { $0.map { Unmanaged.passUnretained($0) } }, body)
     }
 
-    /// Lends a row of one of several chunks, which is not retained for it.
-    /// - Returns: nil where the row was deleted.
-    @inline(__always)
-    static func lend<Result>(_ offset: Int, of chunk: Int, in chunks: [[Row?]], _ body: (Row) -> Result) -> Result? {
-        lend(chunks[chunk][offset].map { Unmanaged.passUnretained($0) }, body)
-    }
-
     // Unsafe on purpose: the row is kept by the array that it stands in, which outlives the body. Swift does not see that,
     // and would retain the row: eighty atomic operations for a page of twenty tweets and their authors.
     @inline(__always)
@@ -37,8 +30,24 @@ struct Table<Row: AnyObject & Sendable>: Sendable {
         row?._withUnsafeGuaranteedRef(body)
     }
 
-    /// The rows that stand together with a row: who holds them keeps each of them, and retains them all at once.
-    func chunk(of row: UInt32) -> [Row?] { rows.chunk(of: Int(row)) }
+    /// Rows that stand together: who holds them keeps each of them, and retains them all at once.
+    struct Chunk: Sendable {
+        /// Which of the table's chunks it is.
+        let number: UInt32
+        fileprivate let rows: [Row?]
+    }
+
+    /// Lends a row of one of several chunks, which is not retained for it.
+    /// - Returns: nil where the row was deleted.
+    @inline(__always)
+    static func lend<Result>(_ offset: Int, of chunk: Int, in chunks: [Chunk], _ body: (Row) -> Result) -> Result? {
+        lend(chunks[chunk].rows[offset].map { Unmanaged.passUnretained($0) }, body)
+    }
+
+    /// The chunk that a row stands in.
+    func chunk(of row: UInt32) -> Chunk {
+        Chunk(number: Self.place(of: row).chunk, rows: rows.chunk(of: Int(row)))
+    }
 
     /// Where a row stands: which chunk, and where in it.
     static func place(of row: UInt32) -> (chunk: UInt32, offset: UInt32) {
@@ -77,8 +86,17 @@ struct Table<Row: AnyObject & Sendable>: Sendable {
     }
 
     /// The nearest living row below `end`, which may be any number.
+    @inline(__always)
     func row(before end: UInt32) -> UInt32? {
-        var end = min(Int(end), rows.count)
+        let end = min(Int(end), rows.count)
+        // Most rows live, and so does the nearest one.
+        if end > 0, lives(end - 1) { return UInt32(end - 1) }
+        return row(farBefore: end)
+    }
+
+    @inline(never)
+    private func row(farBefore end: Int) -> UInt32? {
+        var end = end
         while end > 0 {
             let span = (end - 1) >> Self.spanBits
             let start = span << Self.spanBits
@@ -127,6 +145,7 @@ struct Table<Row: AnyObject & Sendable>: Sendable {
         return UInt32(end)
     }
 
+    @inline(__always)
     private func lives(_ row: Int) -> Bool {
         rows.read(at: row) { $0 != nil }
     }
