@@ -14,7 +14,7 @@ void *miniter_listener(void) {
 }
 
 // libevent 2.1 has no way to set the answer to a request that it refuses before the callback: it calls this function of
-// its own, through the PLT, and so finds the executable's definition first. Without it those answers would be HTML.
+// its own. The linker takes the first of the two definitions. Without it those answers would be HTML.
 void evhttp_send_error(struct evhttp_request *request, int error, const char *reason) {
     (void)reason;
     if (current_refusal != NULL) {

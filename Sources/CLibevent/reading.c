@@ -1,11 +1,9 @@
 #define _GNU_SOURCE
 #include "CLibevent.h"
 
-#include <dlfcn.h>
-#include <string.h>
 #include <sys/socket.h>
 
-// libevent calls these functions of its own through the PLT, and so finds the executable's definitions first.
+// The linker puts `__wrap_` functions in the place of libevent's own, which go on as `__real_` (`--wrap`).
 
 static _Thread_local struct bufferevent *handled;
 
@@ -13,20 +11,16 @@ void miniter_keep_reading(struct bufferevent *connection) {
     handled = connection;
 }
 
-static int (*libevents_disable)(struct bufferevent *, short);
+int __real_bufferevent_disable(struct bufferevent *, short);
 
-__attribute__((constructor)) static void find_libevents(void) {
-    libevents_disable = (int (*)(struct bufferevent *, short))dlsym(RTLD_NEXT, "bufferevent_disable");
-}
-
-int bufferevent_disable(struct bufferevent *connection, short events) {
+int __wrap_bufferevent_disable(struct bufferevent *connection, short events) {
     if (connection == handled && events == EV_READ) return 0;
-    return libevents_disable(connection, events);
+    return __real_bufferevent_disable(connection, events);
 }
 
 // libevent asks the socket how many bytes are there before it reads them: a system call for each read, which saves
 // memory only where much is there. Here they go by the stack; to receive takes less time than to read, too.
-int evbuffer_read(struct evbuffer *buffer, evutil_socket_t socket, int most) {
+int __wrap_evbuffer_read(struct evbuffer *buffer, evutil_socket_t socket, int most) {
     char bytes[16384];
     if (most < 0 || most > (int)sizeof bytes) most = sizeof bytes;
     ssize_t count = recv(socket, bytes, most, 0);
