@@ -22,6 +22,8 @@ public final class Request {
     public let path: Substring
     /// What follows the first `?` of the target, undecoded.
     public let rawQuery: Substring?
+    /// The query's parameters; nil where it cannot be decoded.
+    public let query: Query?
 
     public init(
         method: Method,
@@ -44,10 +46,8 @@ public final class Request {
         path = target[..<mark]
         rawQuery = length < bytes.count ? target[target.utf8.index(after: mark)...] : nil
         segments = Request.segments(of: path)
+        query = if let rawQuery { Query(rawQuery) } else { Query() }
     }
-
-    /// The query's parameters; nil where it cannot be decoded.
-    public private(set) lazy var query: Query? = if let rawQuery { Query(rawQuery) } else { Query() }
 
     private static func segments(of path: Substring) -> [String]? {
         let bytes = path.utf8.span

@@ -20,6 +20,7 @@ public struct TweetList: RandomAccessCollection, Sendable {
     /// - Parameter numbers: the rows of living tweets.
     init(_ numbers: [UInt32], of state: borrowing State) {
         var chunks: [Table<Tweet>.Chunk] = []
+        var lastChunk: UInt32?
         var rows: [Row] = []
         var tag = Tag(rawValue: state.epoch)
         rows.reserveCapacity(numbers.count)
@@ -30,7 +31,10 @@ public struct TweetList: RandomAccessCollection, Sendable {
             else { continue }
             tag = tag.mixed(revision, authorRevision)
             let place = Table<Tweet>.place(of: row)
-            if place.chunk != chunks.last?.number { chunks.append(state.tweets.chunk(of: row)) }
+            if place.chunk != lastChunk {
+                lastChunk = place.chunk
+                chunks.append(state.tweets.chunk(of: row))
+            }
             rows.append(Row(chunk: UInt32(chunks.count - 1), offset: place.offset, author: author))
         }
         self.rows = rows

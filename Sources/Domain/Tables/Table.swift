@@ -32,8 +32,6 @@ struct Table<Row: AnyObject & Sendable>: Sendable {
 
     /// Rows that stand together: who holds them keeps each of them, and retains them all at once.
     struct Chunk: Sendable {
-        /// Which of the table's chunks it is.
-        let number: UInt32
         fileprivate let rows: [Row?]
     }
 
@@ -46,7 +44,7 @@ struct Table<Row: AnyObject & Sendable>: Sendable {
 
     /// The chunk that a row stands in.
     func chunk(of row: UInt32) -> Chunk {
-        Chunk(number: Self.place(of: row).chunk, rows: rows.chunk(of: Int(row)))
+        Chunk(rows: rows.chunk(of: Int(row)))
     }
 
     /// Where a row stands: which chunk, and where in it.
