@@ -15,6 +15,18 @@ import Testing
         "%F4%90%80%80", "%ED%95", "%ff",
     ]
 
+    @Test func `a parameter is found by its whole name, however long that is`() throws {
+        for length in [0, 1, 4, 5, 62, 63, 64, 65, 200] {
+            let name = String(repeating: "n", count: length)
+            let query = try #require(Query("other=1&\(name)=x"[...]))
+            #expect(query[name] == "x", "\(length)")
+            #expect(query[name + "n"] == nil, "\(length)")
+            #expect(query[String(name.dropLast()) + "m"] == nil, "\(length)")
+            #expect(query.count(of: name) == 1, "\(length)")
+        }
+        #expect(Query()["a"] == nil)
+    }
+
     @Test(arguments: undecodable)
     func `an invalid escape, a NUL or invalid UTF-8 is refused everywhere`(text: String) {
         #expect(PercentEncoding.decode(text[...]) == nil)
