@@ -36,7 +36,8 @@ public protocol Store: Sendable {
 
     // Tweets
     /// - Parameter id: nil: the store gives the next one.
-    /// - Throws: `noSuchUser` for an unknown author; with an `id` that lives `notYours`, with one that lived `noSuchTweet`.
+    /// - Throws: at once `noSuchUser` for an unknown author; with an `id` that lives `notYours`, with one that lived
+    ///   `noSuchTweet`.
     func post(_ content: String, by author: User.ID, as id: Tweet.ID?) throws(Failure) -> Eventual<TweetView>
     /// - Throws: `noSuchTweet`, `notYours`, `changed`.
     func change(

@@ -22,20 +22,10 @@ public struct PostTweet: Sendable {
 extension World {
     /// Stores a new tweet.
     func post(_ content: String, by author: User.ID, as id: Tweet.ID?) throws(Failure) -> Eventual<TweetView> {
-        do throws(Failure) {
-            switch try store.post(content, by: author, as: id) {
-            case .now(let tweet): return .now(tweet)
-            case .later(let wait):
-                return .later { () async throws(Failure) in
-                    do throws(Failure) { return try await wait() } catch { throw Self.failure(error) }
-                }
-            }
-        } catch {
-            throw Self.failure(error)
+        do {
+            return try store.post(content, by: author, as: id)
+        } catch .noSuchUser {
+            throw .revokedSession
         }
-    }
-
-    private static func failure(_ failure: Failure) -> Failure {
-        if case .noSuchUser = failure { .revokedSession } else { failure }
     }
 }

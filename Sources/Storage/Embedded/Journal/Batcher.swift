@@ -16,6 +16,9 @@ struct Batcher<Waiter: Sendable>: Sendable {
         let waiter: Waiter
     }
 
+    /// The most memory that is kept ready for the next batch, in bytes.
+    private static var reserve: Int { 65_536 }
+
     private let maximumRecords: Int
     private let maximumBytes: Int
     private(set) var pending = Batch()
@@ -59,6 +62,8 @@ struct Batcher<Waiter: Sendable>: Sendable {
         let batch = pending
         inFlight = batch
         pending = Batch()
+        // Most batches are about as long as the one before. Growing from nothing would take an allocation for each doubling.
+        pending.bytes.reserveCapacity(min(batch.bytes.count, Self.reserve))
         return batch
     }
 
