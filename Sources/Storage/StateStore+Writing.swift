@@ -32,9 +32,11 @@ extension StateStore {
         }
     }
 
-    public func delete(_ id: Tweet.ID, by author: User.ID, if precondition: Precondition) throws(Failure) -> Eventual<
-        Void
-    > {
+    public func delete(
+        _ id: Tweet.ID,
+        by author: User.ID,
+        if precondition: Precondition
+    ) throws(Failure) -> Eventual<Void> {
         try transact { ledger throws(Failure) in try ledger.delete(id, by: author, if: precondition) }
     }
 

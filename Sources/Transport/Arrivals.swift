@@ -1,7 +1,7 @@
 internal import HTTP
 
-/// The requests of one turn of a loop that may have to wait. They are answered several at a time: to resume a task takes longer than many an
-/// answer.
+/// The requests of one turn of a loop that may have to wait. They are answered several at a time: to resume a task takes
+/// longer than many an answer.
 struct Arrivals {
     struct Arrival {
         let exchange: Exchange

@@ -8,8 +8,7 @@ import Testing
         "/v2/tweets/1", "/v2/tweets?page=1&size=20", "/v2/tweets?before=9", "/v2/users/1", "/v2/users",
         "/v2/users/1/tweets", "/v2/users/1/friends", "/v2/users/1/followers", "/v2/timelines/home", "/v2/friends",
         "/tweets/1", "/v1/tweets/1", "/v1/tweets", "/v1/users", "/v1/users/1/tweets", "/v1/timelines/home", "/tweet",
-        "/tweet/",
-        "/v2/tweets/99", "/v2/nowhere", "/v1/tweets?limit=0",
+        "/tweet/", "/v2/tweets/99", "/v2/nowhere", "/v1/tweets?limit=0",
     ]
 
     private func isPrompt(_ target: String, _ token: String, posting body: String? = nil, on site: Site) -> Bool {
