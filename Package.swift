@@ -27,12 +27,13 @@ let package = Package(
             name: "CLibevent",
             cSettings: [.unsafeFlags(["-Wall", "-Wextra", "-Werror"])],
             // As archives: to and within shared libraries calls go by way of tables, which are a twentieth of the code that
-            // a request runs through. Two functions are wrapped; one, which is called from beside its own definition,
+            // a request runs through. Three functions are wrapped; one, which is called from beside its own definition,
             // is defined twice.
             linkerSettings: [
                 .linkedLibrary(":libevent_core.a"), .linkedLibrary(":libevent_extra.a"),
                 .unsafeFlags([
                     "-Xlinker", "--wrap=bufferevent_disable", "-Xlinker", "--wrap=evbuffer_read",
+                    "-Xlinker", "--wrap=__isoc99_sscanf",
                     "-Xlinker", "-z", "-Xlinker", "muldefs",
                 ]),
             ]
