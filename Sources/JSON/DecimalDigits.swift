@@ -12,6 +12,14 @@ public enum DecimalDigits {
         return writeLong(number, to: memory)
     }
 
+    /// Writes a number, a negative one with its sign: one byte more.
+    @usableFromInline
+    static func write(_ number: Int64, to memory: UnsafeMutableRawPointer) -> Int {
+        guard number < 0 else { return write(number.magnitude, to: memory) }
+        memory.storeBytes(of: UInt8(ascii: "-"), as: UInt8.self)
+        return 1 + write(number.magnitude, to: memory + 1)
+    }
+
     /// The two digits of a number below 100, the first one in the lowest byte.
     @inline(__always)
     static func two(_ number: UInt64) -> UInt64 {

@@ -12,8 +12,6 @@ extension JSONWriter {
     @usableFromInline
     mutating func quoted(_ seconds: Int64, _ form: TimestampForm) {
         reserve(MomentText.room)
-        moment.show(seconds, form)
-        moment.store(at: base + written)
-        written &+= moment.length
+        written &+= moment.write(seconds, form, at: base + written)
     }
 }

@@ -10,7 +10,7 @@ public struct JSONWriter: ~Copyable {
     @usableFromInline var written = 0
     @usableFromInline var needsComma = false
     /// The moment that was written last.
-    var moment = MomentText()
+    @usableFromInline var moment = MomentText()
     /// Whether the memory is the writer's own.
     @usableFromInline var ownsMemory = true
 
@@ -149,23 +149,6 @@ public struct JSONWriter: ~Copyable {
         plain("null")
     }
 
-    /// The beginning of an object or array as it is to stand, up to a value: `{"id":`. A comma is set before it.
-    @inlinable @inline(__always)
-    public mutating func begin(verbatim text: StaticString) {
-        separate()
-        between(verbatim: text)
-    }
-
-    /// What stands between two values: `,"name":`. No comma is set before it or behind it.
-    @inlinable @inline(__always)
-    public mutating func between(verbatim text: StaticString) {
-        let length = text.utf8CodeUnitCount
-        reserve(length)
-        (base + written).initialize(from: text.utf8Start, count: length)
-        written &+= length
-        needsComma = false
-    }
-
     /// A whole value that is JSON already, such as what another writer made.
     public mutating func raw(_ value: [UInt8]) {
         reserve(value.count + 1)
@@ -254,7 +237,6 @@ public struct JSONWriter: ~Copyable {
     @usableFromInline
     mutating func digits(_ value: Int64) {
         reserve(DecimalDigits.room &+ 1)
-        if value < 0 { put(UInt8(ascii: "-")) }
-        written &+= DecimalDigits.write(value.magnitude, to: base + written)
+        written &+= DecimalDigits.write(value, to: base + written)
     }
 }

@@ -1,5 +1,6 @@
 /// The moment that a text shows, as words. It goes from one moment to the next, which is often the same, or of the same
 /// day. The words are kept, not read back from the text: a block that lies across bytes just written has to wait for each.
+@usableFromInline
 struct MomentText {
     private var seconds = Int64.min
     private var form = TimestampForm.zulu
@@ -11,28 +12,26 @@ struct MomentText {
     /// `21:00:00`
     private var clock: UInt64 = 0
 
-    /// How many bytes `store` may write.
-    static var room: Int { 24 }
+    @inlinable
+    init() {}
 
-    /// With both its quotes.
-    var length: Int { form == .zulu ? 22 : 21 }
+    /// How many bytes `write` may write.
+    @usableFromInline static var room: Int { 24 }
 
+    /// Writes a moment, with both its quotes; behind it what stood there is lost, up to `room`.
     /// - Parameter seconds: what is outside `CivilTime.range` becomes its nearest end.
-    @inline(__always)
-    mutating func show(_ seconds: Int64, _ form: TimestampForm) {
+    /// - Returns: how many bytes it takes.
+    @usableFromInline
+    mutating func write(_ seconds: Int64, _ form: TimestampForm, at start: UnsafeMutableRawPointer) -> Int {
         let shown = min(max(seconds, CivilTime.range.lowerBound), CivilTime.range.upperBound)
         if shown != self.seconds || form != self.form { change(to: shown, form) }
-    }
-
-    /// Writes the moment; behind its `length` bytes what stood there is lost, up to `room`.
-    @inline(__always)
-    func store(at start: UnsafeMutableRawPointer) {
         start.storeBytes(of: month.littleEndian, as: UInt64.self)
         start.storeBytes(of: dayOfMonth.littleEndian, toByteOffset: 8, as: UInt32.self)
         start.storeBytes(of: clock.littleEndian, toByteOffset: 12, as: UInt64.self)
         // `Z"` or `"`
         let end: UInt32 = form == .zulu ? 0x225A : 0x22
         start.storeBytes(of: end.littleEndian, toByteOffset: 20, as: UInt32.self)
+        return form == .zulu ? 22 : 21
     }
 
     @inline(never)

@@ -13,3 +13,11 @@ extension JSONWriter {
         timestamp(moment.rawValue &+ style.offset, style.form)
     }
 }
+
+extension JSONCursor {
+    /// A moment, in the form and zone of a style.
+    @inline(__always)
+    mutating func moment(_ moment: Timestamp, _ style: TimeStyle) {
+        timestamp(moment.rawValue &+ style.offset, style.form)
+    }
+}
