@@ -8,7 +8,15 @@ extension Listener {
     /// Has a request answered in this turn of the loop.
     func serve(_ request: Request, _ exchange: Exchange) {
         switch service.answer(request) {
-        case .now(let response): reply(response, to: exchange)
+        case .now(let response):
+            // A client that is alone is not to wait for what follows: with its reply it gets on while all is put away.
+            if answered.isEmpty, sent.isEmpty, isLastOfTurn {
+                exchange.answer(response)
+                answered.append(exchange)
+                sendReplies()
+            } else {
+                reply(response, to: exchange)
+            }
         case .later(let response):
             if arrivals.isEmpty { finishing?.activate() }
             arrivals.append(Arrivals.Arrival(exchange: exchange, response: response))

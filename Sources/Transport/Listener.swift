@@ -15,6 +15,7 @@ final class Listener {
     unowned let loop: EventLoop
     let tally: LoopTally
     let clock: HTTPClock
+    private let base: OpaquePointer
     private let server: OpaquePointer
     private let socket: ListeningSocket
     private var connections = ConnectionTable()
@@ -56,6 +57,7 @@ final class Listener {
             throw error
         }
         self.loop = loop
+        self.base = base
         self.server = server
         self.settings = settings
         self.service = service
@@ -231,6 +233,11 @@ final class Listener {
         let limit = settings.deadlines.queue
         // As long as the loop is quick there is no need to ask.
         return clock.sinceTurnBefore() > limit / 4 && connection.hasWaited(longerThan: limit)
+    }
+
+    /// Whether nothing else is to be called back in this turn of the loop, as far as is known.
+    var isLastOfTurn: Bool {
+        event_base_get_num_events(base, UInt32(EVENT_BASE_COUNT_ACTIVE)) == 0
     }
 
     /// evhttp refuses what the guard let pass: a target that is no URI, or CONNECT, which the responder answers itself.
