@@ -2,8 +2,11 @@
 #include "CLibevent.h"
 
 #include <ctype.h>
+#include <errno.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
 
@@ -22,9 +25,47 @@ int __wrap_bufferevent_disable(struct bufferevent *connection, short events) {
     return __real_bufferevent_disable(connection, events);
 }
 
+// By socket, so that a read tells by one look.
+static _Thread_local struct bufferevent **paused;
+static _Thread_local int paused_room;
+
+void miniter_pause_reading(struct bufferevent *connection, evutil_socket_t socket) {
+    if (socket >= paused_room) {
+        int room = socket < 512 ? 1024 : 2 * socket;
+        struct bufferevent **moved = realloc(paused, room * sizeof *moved);
+        if (moved == NULL) {
+            __real_bufferevent_disable(connection, EV_READ);
+            return;
+        }
+        memset(moved + paused_room, 0, (room - paused_room) * sizeof *moved);
+        paused = moved;
+        paused_room = room;
+    }
+    paused[socket] = connection;
+}
+
+static bool is_paused(evutil_socket_t socket) {
+    return socket >= 0 && socket < paused_room && paused[socket] != NULL;
+}
+
+void miniter_resume_reading(evutil_socket_t socket) {
+    if (is_paused(socket)) paused[socket] = NULL;
+}
+
+void miniter_end_reading(void) {
+    free(paused);
+    paused = NULL;
+    paused_room = 0;
+}
+
 // libevent asks the socket how many bytes are there before it reads them: a system call for each read, which saves
 // memory only where much is there. Here they go by the stack; to receive takes less time than to read, too.
 int __wrap_evbuffer_read(struct evbuffer *buffer, evutil_socket_t socket, int most) {
+    if (is_paused(socket)) {
+        __real_bufferevent_disable(paused[socket], EV_READ);
+        errno = EAGAIN;
+        return -1;
+    }
     char bytes[16384];
     if (most < 0 || most > (int)sizeof bytes) most = sizeof bytes;
     ssize_t count = recv(socket, bytes, most, 0);

@@ -65,13 +65,15 @@ final class Exchange {
         guard request != nil else { return }
         isParked = true
         connection.listener.tally.requestWasParked()
-        connection.stopReading()
+        miniter_pause_reading(connection.bufferevent, connection.descriptor)
     }
 
     /// From now on nobody reaches the C request.
     private func letGo() {
         request = nil
-        if isParked { connection.listener.tally.parkedRequestEnded() }
+        guard isParked else { return }
+        miniter_resume_reading(connection.descriptor)
+        connection.listener.tally.parkedRequestEnded()
     }
 
     /// The connection is being freed. evhttp frees a request that still hangs on it, and forgets one that does not.

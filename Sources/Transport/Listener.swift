@@ -136,6 +136,7 @@ final class Listener {
         miniter_set_listener(nil, nil)
         // It closes the connections, which make their exchanges let go of the requests.
         evhttp_free(server)
+        miniter_end_reading()
     }
 
     // MARK: Connections

@@ -6,7 +6,8 @@ import Synchronization
 @testable import Transport
 
 /// What the tests serve: `/echo` gives back the request at once, `/later` does so in a task that does not wait,
-/// `/park/NAME` waits until the test lets it go, `/big` is large, `/hold` holds up the loop, as nothing should.
+/// `/park/NAME` waits until the test lets it go, `/big` is large, `/busy` says how many microseconds of processor its loop
+/// has taken, `/hold` holds up the loop, as nothing should.
 final class EchoService: Sendable {
     private struct Parking {
         var waiting: [String: CheckedContinuation<Void, Never>] = [:]
@@ -64,9 +65,16 @@ final class EchoService: Sendable {
             arrive { $0.isHeld = true }
             hold.wait()
             return .now(Self.text("held"))
+        case "busy": return .now(Self.text("\(Self.microsecondsOfThread)"))
         case "big": return .now(Response(.ok, contentType: .text, body: [UInt8](repeating: 120, count: 20_000_000)))
         default: return .now(Self.text(echo))
         }
+    }
+
+    private static var microsecondsOfThread: Int {
+        var time = timespec()
+        clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time)
+        return time.tv_sec * 1_000_000 + time.tv_nsec / 1_000
     }
 
     private static func text(_ text: String) -> Response {

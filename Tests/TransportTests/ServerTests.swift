@@ -121,6 +121,27 @@ import Testing
         await server.stop()
     }
 
+    @Test func `what is sent while a request waits does not keep the loop at work`() async throws {
+        let server = try await echo.start()
+        let client = try WireClient(port: server.port)
+        try await client.send("GET /park/ahead HTTP/1.1\r\nHost: a\r\n\r\n")
+        await echo.arrival(of: "ahead")
+        try await client.send("GET /echo/after HTTP/1.1\r\nHost: a\r\n\r\n")
+        let other = try WireClient(port: server.port)
+        func busy() async throws -> Int {
+            try await other.send("GET /busy HTTP/1.1\r\nHost: a\r\n\r\n")
+            return Int(try await other.receive().text) ?? 0
+        }
+        let before = try await busy()
+        // There is nothing to wait for: a loop at work would take most of this time.
+        try await Task.sleep(for: .milliseconds(200))
+        #expect(try await busy() - before < 50_000)
+        echo.letGo("ahead")
+        #expect(try await client.receive().text == "parked ahead")
+        #expect(try await client.receive().text == "get /echo/after 0")
+        await server.stop()
+    }
+
     @Test func `a request in flight is answered at shutdown and its connection closes`() async throws {
         let server = try await echo.start()
         let client = try WireClient(port: server.port)

@@ -27,6 +27,16 @@ void *miniter_listener(void);
 /// it stays on. NULL: none.
 void miniter_keep_reading(struct bufferevent *connection);
 
+/// Reads nothing more from a connection, whose request waits. It stays with epoll, to which taking it away and giving it
+/// back are two system calls, until the client does send something, which then stays in the socket.
+void miniter_pause_reading(struct bufferevent *connection, evutil_socket_t socket);
+
+/// Ends the pause of a connection that is answered or closed; what came meanwhile is read when evhttp reads again.
+void miniter_resume_reading(evutil_socket_t socket);
+
+/// Frees what the calling thread keeps of pauses, when all of its connections are closed.
+void miniter_end_reading(void);
+
 /// The first header of a list, or NULL. (`TAILQ_FIRST` is a macro that Swift cannot import.)
 static inline struct evkeyval *miniter_first_header(struct evkeyvalq *headers) {
     return headers->tqh_first;
