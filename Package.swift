@@ -62,7 +62,8 @@ let package = Package(
         .target(
             name: "Storage",
             dependencies: [
-                "CLinux", "Domain", "JSON", "Workers", .product(name: "DequeModule", package: "swift-collections"),
+                "CLinux", "Domain", "JSON", "Tallies", "Workers",
+                .product(name: "DequeModule", package: "swift-collections"),
             ],
             swiftSettings: strict
         ),

@@ -1,5 +1,6 @@
 import Domain
 import HTTP
+import Tallies
 
 /// The way of every request: it gets its name, is routed, judged and handled, and its answer is dressed and told of.
 ///
@@ -30,7 +31,7 @@ final class Pipeline: Sendable {
     }
 
     func answer(_ request: Request) -> Answer {
-        let start = Stopwatch.now
+        let start = MonotonicClock.nanoseconds
         forwarded?.resolve(request)
         identification.name(request)
         let call = routing.call(for: request)
@@ -87,7 +88,7 @@ final class Pipeline: Sendable {
     private func finish(_ response: consuming Response, to call: Call, since start: UInt64) -> Response {
         crossOrigin.dress(&response, for: call)
         identification.tell(&response, to: call.request)
-        observe(response, to: call, nanoseconds: Stopwatch.now - start)
+        observe(response, to: call, nanoseconds: MonotonicClock.nanoseconds - start)
         return response
     }
 

@@ -30,9 +30,9 @@ static _Thread_local struct bufferevent **paused;
 static _Thread_local int paused_room;
 
 void miniter_pause_reading(struct bufferevent *connection, evutil_socket_t socket) {
-    if (socket >= paused_room) {
+    if (socket < 0 || socket >= paused_room) {
         int room = socket < 512 ? 1024 : 2 * socket;
-        struct bufferevent **moved = realloc(paused, room * sizeof *moved);
+        struct bufferevent **moved = socket < 0 ? NULL : realloc(paused, room * sizeof *moved);
         if (moved == NULL) {
             __real_bufferevent_disable(connection, EV_READ);
             return;

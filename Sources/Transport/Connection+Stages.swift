@@ -1,6 +1,7 @@
 internal import CLibevent
 internal import Glibc
 internal import HTTP
+internal import Tallies
 
 extension Connection {
     /// Judges what has arrived, before evhttp sees it. What is refused it never sees.

@@ -1,4 +1,5 @@
 internal import CLibevent
+internal import Tallies
 
 /// One client's connection, from accept to close.
 ///

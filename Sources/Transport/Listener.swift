@@ -1,5 +1,6 @@
 internal import CLibevent
 internal import HTTP
+internal import Tallies
 
 /// One loop's evhttp: its listening socket, its table of connections, and the way of a request from C to the responder.
 ///

@@ -1,6 +1,6 @@
 public import Domain
-internal import Glibc
 internal import Synchronization
+internal import Tallies
 internal import Workers
 
 /// The engine that keeps everything in memory and on disk: a journal of mutations, and snapshots of the whole.
@@ -100,12 +100,8 @@ public final class EmbeddedStore: StateStore {
         directory.release()
     }
 
-    /// The time on the clock that deadlines are told by: exact to a few milliseconds, and cheap to read.
-    var milliseconds: Int64 {
-        var time = timespec()
-        clock_gettime(CLOCK_MONOTONIC_COARSE, &time)
-        return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
-    }
+    /// The time on the clock that deadlines are told by.
+    var milliseconds: Int64 { MonotonicClock.milliseconds }
 
     private func isDurable(_ lsn: Int64) async -> Bool {
         let deadline = milliseconds + settings.writeDeadlineMilliseconds
