@@ -124,6 +124,17 @@ class Contender:
         ).stdout
         return Run(text, self.cpu_seconds() - before)
 
+    def latency(self, workload, headers, seconds, core="1"):
+        """The median of one client that asks again and again, in microseconds; `alone.c` is that client."""
+        body = (workload.body() or "").encode()
+        fields = [("Host", f"127.0.0.1:{self.port}"), *headers]
+        if body:
+            fields += [("Content-Type", "application/json"), ("Content-Length", len(body))]
+        head = f"{workload.method} {workload.path} HTTP/1.1\r\n" + "".join(f"{name}: {value}\r\n" for name, value in fields)
+        client = ["taskset", "-c", core, os.path.join(os.environ["LOAD_WORK"], "alone"), str(self.port), str(workload.status),
+                  str(seconds)]
+        return int(subprocess.run(client, input=head.encode() + b"\r\n" + body, capture_output=True, check=True).stdout) / 1000
+
     def stop(self):
         self.process.terminate()
         self.process.wait(60)

@@ -68,8 +68,29 @@ def hold(server, count):
     return [socket.create_connection(("127.0.0.1", server.port)) for _ in range(count)]
 
 
+def chosen_workloads(options):
+    return [w for w in workloads(options.tweets) if not options.workloads or w.name in options.workloads]
+
+
+def compare_latency(options):
+    """One client alone: pairs of medians, miniter's and the reference's."""
+    chosen, pairs = chosen_workloads(options), {}
+    with contextlib.ExitStack() as stack:
+        server = miniter(options.binary, loops=options.loops, tweets=options.tweets)
+        stack.callback(server.stop)
+        answers = {workload.name: capture(server, workload) for workload in chosen}
+        reference = start_reference(chosen, answers)
+        stack.callback(reference.stop)
+        for _ in range(options.rounds):
+            for workload in chosen:
+                headers = server.headers(workload, answers[workload.name][1])
+                pairs.setdefault(workload.name, []).append(
+                    tuple(one.latency(workload, headers, options.seconds) for one in (server, reference)))
+    return pairs
+
+
 def compare(options):
-    chosen = [w for w in workloads(options.tweets) if not options.workloads or w.name in options.workloads]
+    chosen = chosen_workloads(options)
     with contextlib.ExitStack() as stack:
         def started(server):
             stack.callback(server.stop)
@@ -134,6 +155,7 @@ def main():
     parser.add_argument("--peer", choices=["hummingbird"])
     parser.add_argument("--durable", action="store_true", help="posts on disk beside posts in memory, instead")
     parser.add_argument("--growth", action="store_true", help="cost from 10,000 to 1,000,000 tweets, instead")
+    parser.add_argument("--latency", action="store_true", help="one client alone, to the nanosecond, instead")
     parser.add_argument("--memory", action="store_true", help="memory and time to start, instead")
     parser.add_argument("--report", default=tempfile.gettempdir(), help="where the picture goes")
     options = parser.parse_args()
@@ -144,6 +166,8 @@ def main():
         report.print_durability(compare_durability(options))
     elif options.growth:
         growth.print_growth(options, workloads)
+    elif options.latency:
+        report.print_latency(compare_latency(options), options)
     elif options.memory:
         growth.print_memory(options)
     else:

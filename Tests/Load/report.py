@@ -28,9 +28,13 @@ def verdict(workload, ratio):
     return f"≤ {workload.must} " + ("met" if ratio <= workload.must else "MISSED")
 
 
-def print_table(chosen, names, runs, memory, options):
+def print_circumstances(connections, options):
     print(f"{datetime.date.today()}, {processor()}, {os.cpu_count()} cores, load {os.getloadavg()[0]:.1f}; "
-          f"{options.tweets:,} tweets, {options.connections} connections, {options.rounds} rounds of {options.seconds} s")
+          f"{options.tweets:,} tweets, {connections} connections, {options.rounds} rounds of {options.seconds} s")
+
+
+def print_table(chosen, names, runs, memory, options):
+    print_circumstances(options.connections, options)
     print("| | | CPU µs a request | to the reference (least, most) | must | requests/s | p50 µs | p99 µs |")
     print("|---|---|--:|--:|---|--:|--:|--:|")
     for workload in chosen:
@@ -46,6 +50,18 @@ def print_table(chosen, names, runs, memory, options):
                   f"| {median([r.rate for r in of]):,.0f} | {median([r.p50 for r in of]):.0f} "
                   f"| {median([r.p99 for r in of]):.0f} |")
     print(f"memory of miniter: {memory:.0f} MiB")
+
+
+def print_latency(pairs, options):
+    print_circumstances(1, options)
+    print("| p50 µs, one client alone | miniter | reference | ratio (least, most) | must |")
+    print("|---|--:|--:|--:|---|")
+    for name, both in pairs.items():
+        spread = sorted(one / other for one, other in both)
+        ratio = median(spread)
+        mine, other = (median(side) for side in zip(*both))
+        print(f"| {name} | {mine:.2f} | {other:.2f} | {ratio:.3f} ({spread[0]:.2f}, {spread[-1]:.2f}) "
+              f"| ≤ 1.1 {'met' if ratio <= 1.1 else 'MISSED'} |")
 
 
 def print_durability(pairs):
