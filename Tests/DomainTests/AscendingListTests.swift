@@ -67,7 +67,7 @@ import Testing
         func run(_ merge: RowMerge) -> [UInt32] {
             var merge = merge
             var rows: [UInt32] = []
-            while let row = merge.next() { rows.append(row) }
+            while case let next = merge.next(7), !next.isEmpty { rows += next }
             return rows
         }
         for bound in [0, 1, 777, 2500, 4999, 5000, UInt32.max] {
@@ -77,7 +77,7 @@ import Testing
         for skipped in stride(from: 0, to: rows.count, by: 13) {
             let end = RowMerge.end(in: lists, skipping: skipped, of: 5000)
             var merge = RowMerge(descending: lists, before: end)
-            #expect(merge.next() == rows[rows.count - 1 - skipped])
+            #expect(merge.next(1) == [rows[rows.count - 1 - skipped]])
         }
     }
 }

@@ -29,12 +29,12 @@ extension State {
         case .before(let id, _):
             var run = source.run(in: tweets, before: place(of: id))
             let rows = run.next(limit, in: tweets)
-            return page(rows, total, hasMore: run.next(in: tweets) != nil)
+            return page(rows, total, hasMore: !run.next(1, in: tweets).isEmpty)
         case .after(let id, _):
             let place = place(of: id)
             var run = source.run(from: place < tweets.endRow ? place + 1 : place)
             let rows = run.next(limit, in: tweets)
-            return page(rows.reversed(), total, hasMore: run.next(in: tweets) != nil)
+            return page(rows.reversed(), total, hasMore: !run.next(1, in: tweets).isEmpty)
         }
     }
 

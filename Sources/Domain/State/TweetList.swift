@@ -24,6 +24,7 @@ public struct TweetList: RandomAccessCollection, Sendable {
         var rows: [Row] = []
         var tag = Tag(rawValue: state.epoch)
         rows.reserveCapacity(numbers.count)
+        chunks.reserveCapacity(numbers.count)
         for row in numbers {
             let found = state.tweets.lend(row) { (state.userIndex.row(of: $0.author.rawValue), $0.revision) }
             guard let (author, revision) = found, let author,

@@ -30,23 +30,22 @@ struct TweetRun {
     }
 
     /// In the direction of the merge.
-    init(_ merge: RowMerge) {
+    init(_ merge: consuming RowMerge) {
         isDescending = true
         self.merge = merge
     }
 
-    /// The rows of the next tweets, which live.
+    /// The rows of the next tweets, which live, up to so many.
     mutating func next(_ limit: Int, in table: Table<Tweet>) -> [UInt32] {
+        if let rows = merge?.next(limit) { return rows }
         var rows: [UInt32] = []
         rows.reserveCapacity(limit)
         while rows.count < limit, let row = next(in: table) { rows.append(row) }
         return rows
     }
 
-    /// The row of the next tweet, which lives.
     @inline(__always)
-    mutating func next(in table: Table<Tweet>) -> UInt32? {
-        if merge != nil { return merge?.next() }
+    private mutating func next(in table: Table<Tweet>) -> UInt32? {
         if list != nil { return nextOfList() }
         if isDescending {
             guard let next = table.row(before: row) else { return nil }

@@ -58,13 +58,15 @@ public struct TweetScan: Scan {
         _ body: (UInt32, Tweet) -> Void
     ) throws(Failure) {
         let matcher = query.keyword.map(KeywordMatcher.init)
-        var rows = 0
         var run = source.run(in: state.tweets)
-        while let row = run.next(in: state.tweets) {
-            rows += 1
-            if rows & 1023 == 0, isCancelled() { throw .unavailable(retryAfter: 1) }
-            guard let tweet = state.tweets[row], matcher?.matches(tweet.content) ?? true else { continue }
-            body(row, tweet)
+        while true {
+            let rows = run.next(1024, in: state.tweets)
+            if rows.isEmpty { return }
+            if isCancelled() { throw .unavailable(retryAfter: 1) }
+            for row in rows {
+                guard let tweet = state.tweets[row], matcher?.matches(tweet.content) ?? true else { continue }
+                body(row, tweet)
+            }
         }
     }
 

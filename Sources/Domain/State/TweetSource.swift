@@ -44,8 +44,8 @@ enum TweetSource: Sendable {
                 return TweetRun(RowMerge(descending: lists, before: end))
             }
             var merge = RowMerge(descending: lists, before: end)
-            for _ in 0..<skipped { _ = merge.next() }
-            return TweetRun(merge)
+            _ = merge.next(skipped)
+            return TweetRun(consume merge)
         }
     }
 

@@ -1,53 +1,91 @@
 /// Merges sorted lists of rows, no two of which share one, into one run: downwards or upwards.
 struct RowMerge: Sendable {
-    private struct Head: Sendable {
-        /// The next row; inverted when running upwards, so that the greatest key always comes first.
-        let key: UInt32
-        let list: UInt32
-        let place: AscendingList<UInt32>.Place
+    private typealias List = AscendingList<UInt32>
+
+    /// The next row of a list, in one number, so that a match is one comparison: the greater one goes first.
+    private struct Entry: Comparable {
+        /// Of a list that has no more.
+        static let none = Entry(rawValue: 0)
+        private static let listBits: UInt64 = 31
+
+        private let rawValue: UInt64
+
+        private init(rawValue: UInt64) { self.rawValue = rawValue }
+
+        /// - Parameter key: the row; inverted when running upwards.
+        init(key: UInt32, list: Int) {
+            rawValue = (UInt64(key) + 1) << Self.listBits | UInt64(list)
+        }
+
+        var key: UInt32 { UInt32(truncatingIfNeeded: rawValue >> Self.listBits &- 1) }
+        var list: Int { Int(rawValue & (1 << Self.listBits - 1)) }
+
+        static func < (left: Entry, right: Entry) -> Bool { left.rawValue < right.rawValue }
     }
 
-    private let lists: [AscendingList<UInt32>]
+    private let lists: [List]
     private let isDescending: Bool
-    /// A binary heap, the greatest key first.
-    private var heads: [Head] = []
+    /// Where the next row of each list stands.
+    private var places: [List.Place] = []
+    /// A tournament: the lists' entries are its second half, and each one before is the greater of those at twice its index
+    /// and behind. The first of all stands at 1, and a new entry plays only on its own way there.
+    private var matches: [Entry] = []
 
     /// From the greatest row below `end` downwards.
+    /// - Parameter lists: at least one.
     init(descending lists: [AscendingList<UInt32>], before end: UInt32) {
-        self.lists = lists
-        isDescending = true
-        heads.reserveCapacity(lists.count)
-        for (number, list) in lists.enumerated() {
-            let bound = end == .max ? list.end : list.lowerBound(of: end)
-            guard let place = list.place(before: bound) else { continue }
-            heads.append(Head(key: list[place], list: UInt32(number), place: place))
+        self.init(lists, isDescending: true) { list in
+            list.place(before: end == .max ? list.end : list.lowerBound(of: end))
         }
-        heapify()
     }
 
     /// From `start` upwards.
+    /// - Parameter lists: at least one.
     init(ascending lists: [AscendingList<UInt32>], from start: UInt32) {
-        self.lists = lists
-        isDescending = false
-        heads.reserveCapacity(lists.count)
-        for (number, list) in lists.enumerated() {
+        self.init(lists, isDescending: false) { list in
             let place = list.lowerBound(of: start)
-            guard place != list.end else { continue }
-            heads.append(Head(key: ~list[place], list: UInt32(number), place: place))
+            return place == list.end ? nil : place
         }
-        heapify()
     }
 
-    mutating func next() -> UInt32? {
-        guard let first = heads.first else { return nil }
-        if let following = place(after: first) {
-            let row = lists[Int(first.list)][following]
-            sink(Head(key: isDescending ? row : ~row, list: first.list, place: following), from: 0)
-        } else {
-            let last = heads.removeLast()
-            if !heads.isEmpty { sink(last, from: 0) }
+    private init(_ lists: [List], isDescending: Bool, start: (List) -> List.Place?) {
+        self.lists = lists
+        self.isDescending = isDescending
+        places.reserveCapacity(lists.count)
+        matches.reserveCapacity(2 * lists.count)
+        for _ in lists.indices { matches.append(.none) }
+        for number in lists.indices {
+            let place = start(lists[number])
+            places.append(place ?? lists[number].end)
+            matches.append(place.map { entry(at: $0, of: number) } ?? .none)
         }
-        return isDescending ? first.key : ~first.key
+        for match in stride(from: lists.count - 1, to: 0, by: -1) {
+            matches[match] = max(matches[2 * match], matches[2 * match + 1])
+        }
+    }
+
+    /// The next rows, up to so many.
+    mutating func next(_ limit: Int) -> [UInt32] {
+        var rows: [UInt32] = []
+        rows.reserveCapacity(limit)
+        while rows.count < limit {
+            let first = matches[1]
+            guard first != .none else { break }
+            rows.append(isDescending ? first.key : ~first.key)
+            var entry = Entry.none
+            if let place = place(after: places[first.list], in: first.list) {
+                places[first.list] = place
+                entry = self.entry(at: place, of: first.list)
+            }
+            var match = lists.count + first.list
+            matches[match] = entry
+            while match > 1 {
+                entry = max(entry, matches[match ^ 1])
+                match >>= 1
+                matches[match] = entry
+            }
+        }
+        return rows
     }
 
     /// The row before which a run downwards begins that leaves the `skipped` greatest rows out.
@@ -67,33 +105,17 @@ struct RowMerge: Sendable {
         return lower
     }
 
+    @inline(__always)
+    private func entry(at place: List.Place, of list: Int) -> Entry {
+        let row = lists[list][place]
+        return Entry(key: isDescending ? row : ~row, list: list)
+    }
+
     /// In the direction of the run.
-    private func place(after head: Head) -> AscendingList<UInt32>.Place? {
-        let list = Int(head.list)
-        if isDescending { return lists[list].place(before: head.place) }
-        let place = lists[list].place(after: head.place)
-        return place == lists[list].end ? nil : place
-    }
-
-    private mutating func heapify() {
-        var index = heads.count / 2
-        while index > 0 {
-            index -= 1
-            sink(heads[index], from: index)
-        }
-    }
-
-    /// Puts a head where another one stood, or below, so that the greatest key comes first.
-    private mutating func sink(_ head: Head, from start: Int) {
-        var heads = heads.mutableSpan
-        var index = start
-        while true {
-            var child = 2 * index + 1
-            if child + 1 < heads.count, heads[child].key < heads[child + 1].key { child += 1 }
-            guard child < heads.count, head.key < heads[child].key else { break }
-            heads[index] = heads[child]
-            index = child
-        }
-        heads[index] = head
+    @inline(__always)
+    private func place(after place: List.Place, in list: Int) -> List.Place? {
+        if isDescending { return lists[list].place(before: place) }
+        let next = lists[list].place(after: place)
+        return next == lists[list].end ? nil : next
     }
 }
