@@ -37,10 +37,14 @@ public struct Headers: Sendable {
     }
 
     private static func isSame(_ name: String, _ lowerCased: String) -> Bool {
-        if name == lowerCased { return true }
         guard name.utf8.count == lowerCased.utf8.count else { return false }
-        return zip(name.utf8, lowerCased.utf8).allSatisfy { byte, lower in
-            byte == lower || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) && byte | 0x20 == lower
+        let name = name.utf8.span
+        let lowerCased = lowerCased.utf8.span
+        for place in name.indices {
+            let byte = name[place]
+            let isUpper = (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte)
+            if (isUpper ? byte | 0x20 : byte) != lowerCased[place] { return false }
         }
+        return true
     }
 }

@@ -31,13 +31,19 @@ final class Exchange {
         self.response = response
     }
 
-    /// Sends the reply, or nothing where the client is gone.
+    /// Sends the reply that was taken, or nothing where the client is gone.
+    func sendReply(by writer: inout ReplyWriter, date: [UInt8], closes: Bool) {
+        guard let response = response.take() else { return }
+        send(response, by: &writer, date: date, closes: closes)
+    }
+
+    /// Sends a reply, or nothing where the client is gone.
     /// - Parameters:
     ///   - writer: of the loop.
     ///   - date: the `Date` field.
     ///   - closes: whether the connection ends with this reply, whatever the request and the response say.
-    func sendReply(by writer: inout ReplyWriter, date: [UInt8], closes: Bool) {
-        guard let response = response.take(), let request else { return }
+    func send(_ response: borrowing Response, by writer: inout ReplyWriter, date: [UInt8], closes: Bool) {
+        guard let request else { return }
         let persistence = closes || response.closes ? .closes : persistence
         let outcome = writer.write(response, isHead: isHead, persistence: persistence, date: date, to: connection)
         if case .outOfMemory = outcome { return connection.close() }
@@ -55,7 +61,7 @@ final class Exchange {
         if case .waits = outcome { connection.isSending() }
         // A request that came in chunks would put a last chunk behind the reply.
         miniter_reply_is_whole(request)
-        // Where all is sent, evhttp goes on to the next request here and now, or frees the connection.
+        // Where all is sent, evhttp waits for the next request, here and now, or frees the connection.
         evhttp_send_reply_end(request)
         if case .waits = outcome { bufferevent_enable(bufferevent, Int16(EV_WRITE)) }
     }

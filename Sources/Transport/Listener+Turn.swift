@@ -10,10 +10,9 @@ extension Listener {
         switch service.answer(request) {
         case .now(let response):
             // A client that is alone is not to wait for what follows: with its reply it gets on while all is put away.
-            if answered.isEmpty, sent.isEmpty, isLastOfTurn {
-                exchange.answer(response)
-                answered.append(exchange)
-                sendReplies()
+            if answered.isEmpty, isLastOfTurn {
+                clock.refresh()
+                exchange.send(response, by: &writer, date: clock.field, closes: isDraining)
             } else {
                 reply(response, to: exchange)
             }

@@ -69,7 +69,8 @@ struct Links {
         in request: Request,
         _ body: ((name: String, value: String)) -> Void
     ) {
+        guard let parameters = request.query?.parameters, !parameters.isEmpty else { return }
         let name = name.description
-        for parameter in request.query?.parameters ?? [] where parameter.name != name { body(parameter) }
+        for parameter in parameters where parameter.name != name { body(parameter) }
     }
 }
