@@ -13,6 +13,11 @@ void miniter_name_thread(const char *name) {
     pthread_setname_np(pthread_self(), name);
 }
 
+void miniter_never_preempt(void) {
+    struct sched_param priority = {0};
+    sched_setscheduler(0, SCHED_BATCH, &priority);
+}
+
 int miniter_allowed_cores(void) {
     cpu_set_t allowed;
     return sched_getaffinity(0, sizeof allowed, &allowed) == 0 ? CPU_COUNT(&allowed) : 0;

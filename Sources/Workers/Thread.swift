@@ -50,6 +50,12 @@ public struct Thread: Sendable {
         pthread_detach(thread)
     }
 
+    /// Lets the calling thread wait, when it wakes, for the one that runs on its core; on a core that is free it goes on
+    /// at once. On Linux this is the policy of the calling thread alone.
+    public static func neverPreempt() {
+        miniter_never_preempt()
+    }
+
     /// Lets the calling thread give way to others: where it shares a core with an event loop, the loop goes first.
     public static func giveWay() {
         // On Linux this is the priority of the calling thread alone.

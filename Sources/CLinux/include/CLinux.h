@@ -10,6 +10,10 @@
 /// Names the calling thread; `name` is at most 15 bytes.
 void miniter_name_thread(const char *name);
 
+/// Lets the calling thread wait, when it wakes, until the one that runs on its core gives way by itself: SCHED_BATCH,
+/// sched(7).
+void miniter_never_preempt(void);
+
 /// How many cores this process may run on; 0 where that is unknown.
 int miniter_allowed_cores(void);
 

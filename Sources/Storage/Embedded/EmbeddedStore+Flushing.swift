@@ -13,6 +13,8 @@ extension EmbeddedStore {
     }
 
     func flush(_ journal: JournalFile) {
+        // Where it shares a core with a loop, it is not to take the loop's first write alone: the turn's others join it.
+        Thread.neverPreempt()
         var desk = Desk(journal: journal)
         while true {
             _ = work.wait(milliseconds: wakeAfter(desk))
