@@ -51,14 +51,15 @@ public struct Thread: Sendable {
     }
 
     /// Lets the calling thread wait, when it wakes, for the one that runs on its core; on a core that is free it goes on
-    /// at once. On Linux this is the policy of the calling thread alone.
+    /// at once. Threads that it starts from then on do the same; where the system refuses, nothing changes.
     public static func neverPreempt() {
         miniter_never_preempt()
     }
 
     /// Lets the calling thread give way to others: where it shares a core with an event loop, the loop goes first.
+    /// Threads that it starts from then on do the same.
     public static func giveWay() {
-        // On Linux this is the priority of the calling thread alone.
+        // On Linux this is the calling thread's priority, not that of the process.
         setpriority(__priority_which_t(PRIO_PROCESS.rawValue), 0, 10)
     }
 }

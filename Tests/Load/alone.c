@@ -14,15 +14,11 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "timing.h"
+
 enum { most_answers = 4000000 };
 
 static char answer[1 << 20];
-
-static uint64_t now_ns(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
-}
 
 // The answer's status, once all of it is there; 0 where the connection ends before.
 static int read_answer(int fd) {
@@ -38,11 +34,6 @@ static int read_answer(int fd) {
         whole = (size_t)(end + 4 - answer) + (length != NULL && length < end ? strtoul(length + 17, NULL, 10) : 0);
     }
     return atoi(answer + 9);
-}
-
-static int by_size(const void *a, const void *b) {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
 }
 
 int main(int argc, char **argv) {

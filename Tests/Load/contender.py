@@ -133,7 +133,10 @@ class Contender:
         head = f"{workload.method} {workload.path} HTTP/1.1\r\n" + "".join(f"{name}: {value}\r\n" for name, value in fields)
         client = ["taskset", "-c", core, os.path.join(os.environ["LOAD_WORK"], "alone"), str(self.port), str(workload.status),
                   str(seconds)]
-        return int(subprocess.run(client, input=head.encode() + b"\r\n" + body, capture_output=True, check=True).stdout) / 1000
+        result = subprocess.run(client, input=head.encode() + b"\r\n" + body, capture_output=True)
+        if result.returncode != 0:
+            raise SystemExit(f"load: {self.name} {workload.name}: no answer, or not with status {workload.status}")
+        return int(result.stdout) / 1000
 
     def stop(self):
         self.process.terminate()

@@ -18,6 +18,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "timing.h"
+
 enum { head_size = 2048, grace_seconds = 10, local_addresses = 100 };
 enum state { closed, asking, idle };
 
@@ -39,12 +41,6 @@ static char request[1024], scrap[262144];
 static uint32_t *answered, *refused;
 static size_t answered_count, refused_count, in_time, without_advice, other, lost, unsent, sent;
 static uint64_t window_end;
-
-static uint64_t now_ns(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (uint64_t)t.tv_sec * 1000000000u + (uint64_t)t.tv_nsec;
-}
 
 static void wait_turn(struct client *c) { waiting[(first_waiting + waiting_count++) % most] = (int)(c - clients); }
 
@@ -145,11 +141,6 @@ static void read_answer(struct client *c) {
         c->left -= count - head;
         if (c->left <= 0) finish(c);
     }
-}
-
-static int by_size(const void *a, const void *b) {
-    uint32_t x = *(const uint32_t *)a, y = *(const uint32_t *)b;
-    return (x > y) - (x < y);
 }
 
 static uint32_t part(uint32_t *all, size_t count, double share) {

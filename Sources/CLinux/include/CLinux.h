@@ -10,8 +10,8 @@
 /// Names the calling thread; `name` is at most 15 bytes.
 void miniter_name_thread(const char *name);
 
-/// Lets the calling thread wait, when it wakes, until the one that runs on its core gives way by itself: SCHED_BATCH,
-/// sched(7).
+/// Lets the calling thread, and those that it starts, wait when they wake until the one that runs on their core gives way
+/// by itself: SCHED_BATCH, sched(7). Nothing changes where the system refuses.
 void miniter_never_preempt(void);
 
 /// How many cores this process may run on; 0 where that is unknown.
