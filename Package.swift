@@ -49,7 +49,10 @@ let package = Package(
         .target(name: "HTTP", dependencies: ["JSON"], swiftSettings: strict),
         .target(
             name: "Transport",
-            dependencies: ["CLibevent", "CLinux", "HTTP", "Tallies", "Workers"],
+            dependencies: [
+                "CLibevent", "CLinux", "HTTP", "Tallies", "Workers",
+                .product(name: "DequeModule", package: "swift-collections"),
+            ],
             swiftSettings: strict
         ),
         .target(

@@ -38,12 +38,44 @@ final class Pipeline: Sendable {
         do throws(Failure) {
             switch try handle(call) {
             case .now(let response): return .now(finish(response, to: call, since: start))
+            case .held(let response, let commitment):
+                return .held(Held(pipeline: self, call: call, start: start, promised: response, commitment: commitment))
             case .later(let wait):
                 // With a capture list, Swift 6.3 would run the closure off its caller's executor.
                 return .later { await self.answer(call, after: wait, since: start) }
             }
         } catch {
             return .now(finish(errors.response(to: error, on: call), to: call, since: start))
+        }
+    }
+
+    /// The answer to a write that is not kept yet.
+    private final class Held: HeldResponse {
+        private let pipeline: Pipeline
+        private let call: Call
+        private let start: UInt64
+        private let promised: Response
+        private let commitment: any Commitment
+
+        init(pipeline: Pipeline, call: Call, start: UInt64, promised: Response, commitment: any Commitment) {
+            self.pipeline = pipeline
+            self.call = call
+            self.start = start
+            self.promised = promised
+            self.commitment = commitment
+        }
+
+        func take() -> Response? {
+            switch commitment.outcome {
+            case nil: nil
+            case .success: pipeline.finish(promised, to: call, since: start)
+            case .failure(let failure):
+                pipeline.finish(pipeline.errors.response(to: failure, on: call), to: call, since: start)
+            }
+        }
+
+        func wait() async {
+            await commitment.wait()
         }
     }
 

@@ -81,6 +81,20 @@ actor EventLoop {
         }
     }
 
+    /// Has the replies that are held sent one after the other, until none is left. One task does it for all of them.
+    func awaitHeld() {
+        executor.runImmediately { Task(executorPreference: executor) { await self.sendHeld() } }
+    }
+
+    private func sendHeld() async {
+        while let first = listener?.held.first {
+            await first.wait()
+            while let listener, let (exchange, response) = listener.held.next() {
+                listener.reply(response, to: exchange)
+            }
+        }
+    }
+
     private func endIdleServers() {
         let servers = idleServers
         idleServers = []

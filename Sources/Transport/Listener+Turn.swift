@@ -16,6 +16,11 @@ extension Listener {
             } else {
                 reply(response, to: exchange)
             }
+        case .held(let response):
+            exchange.park()
+            let isFirst = held.isEmpty
+            held.append(response, to: exchange)
+            if isFirst { loop.assumeIsolated { $0.awaitHeld() } }
         case .later(let response):
             if arrivals.isEmpty { finishing?.activate() }
             arrivals.append(Arrivals.Arrival(exchange: exchange, response: response))

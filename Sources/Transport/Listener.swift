@@ -23,6 +23,8 @@ final class Listener {
     var writer = ReplyWriter()
     /// What is to be answered in this turn of the loop.
     var arrivals = Arrivals()
+    /// What has a reply that is not to be sent yet.
+    var held = HeldReplies()
     /// What has a reply that is to be sent in this turn of the loop.
     var answered: [Exchange] = []
     /// What is being sent; empty otherwise.

@@ -31,12 +31,13 @@ final class Site: Sendable {
         isMock: Bool = false,
         log: Log = Log(),
         throttles: (_ elapsed: @escaping @Sendable () -> Duration) -> Throttles = { _ in Throttles() },
-        passwords: (any PasswordHashing)? = Hashing.shared
+        passwords: (any PasswordHashing)? = Hashing.shared,
+        store: (_ clock: @escaping @Sendable () -> Timestamp) throws -> any StateStore = { MemoryStore(clock: $0) }
     ) async throws {
         let now = Box()
         self.now = now
         let clock: @Sendable () -> Timestamp = { now.value.withLock { $0 } }
-        let store = MemoryStore(clock: clock)
+        let store = try store(clock)
         let media = try MediaLibrary.inMemory(digest: Digest.sha256) { store.isUsed($0) }
         self.media = media
         world = World(

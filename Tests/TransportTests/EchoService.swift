@@ -6,11 +6,13 @@ import Synchronization
 @testable import Transport
 
 /// What the tests serve: `/echo` gives back the request at once, `/later` does so in a task that does not wait,
-/// `/park/NAME` waits until the test lets it go, `/big` is large, `/busy` says how many microseconds of processor its loop
+/// `/park/NAME` waits until the test lets it go, `/held/NAME` is there at once and held until then, `/big` is large, `/busy` says how many microseconds of processor its loop
 /// has taken, `/hold` holds up the loop, as nothing should.
 final class EchoService: Sendable {
     private struct Parking {
         var waiting: [String: CheckedContinuation<Void, Never>] = [:]
+        /// Whether each has been let go.
+        var held: [String: Bool] = [:]
         var isHeld = false
         var arrivals: [CheckedContinuation<Void, Never>] = []
     }
@@ -32,7 +34,7 @@ final class EchoService: Sendable {
 
     /// Waits until a request is parked.
     func arrival(of name: String) async {
-        await arrival { $0.waiting[name] != nil }
+        await arrival { $0.waiting[name] != nil || $0.held[name] != nil }
     }
 
     /// Waits until a request holds up the loop.
@@ -52,7 +54,11 @@ final class EchoService: Sendable {
     }
 
     func letGo(_ name: String) {
-        parking.withLock { $0.waiting.removeValue(forKey: name) }?.resume()
+        let waiting = parking.withLock { parking in
+            if parking.held[name] != nil { parking.held[name] = true }
+            return parking.waiting.removeValue(forKey: name)
+        }
+        waiting?.resume()
     }
 
     private func answer(_ request: Request) -> Answer {
@@ -60,6 +66,9 @@ final class EchoService: Sendable {
         let echo = "\(request.method) \(request.target) \(request.body.count)"
         switch segments.first {
         case "park": return .later { await self.park(segments[1]) }
+        case "held":
+            arrive { $0.held[segments[1]] = false }
+            return .held(Held(name: segments[1], service: self))
         case "later": return .later { Self.text(echo) }
         case "hold":
             arrive { $0.isHeld = true }
@@ -86,6 +95,31 @@ final class EchoService: Sendable {
             arrive { $0.waiting[name] = continuation }
         }
         return Self.text("parked \(name)")
+    }
+
+    private final class Held: HeldResponse {
+        private let name: String
+        private let service: EchoService
+
+        init(name: String, service: EchoService) {
+            self.name = name
+            self.service = service
+        }
+
+        func take() -> Response? {
+            service.parking.withLock { $0.held[name] == true } ? EchoService.text("parked \(name)") : nil
+        }
+
+        func wait() async {
+            await withCheckedContinuation { continuation in
+                let isHeld = service.parking.withLock { parking in
+                    guard parking.held[name] == false else { return false }
+                    parking.waiting[name] = continuation
+                    return true
+                }
+                if !isHeld { continuation.resume() }
+            }
+        }
     }
 
     private func arrive(_ note: (inout Parking) -> Void) {

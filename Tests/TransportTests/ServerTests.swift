@@ -37,10 +37,12 @@ import Testing
         await server.stop()
     }
 
-    @Test func `a parked request holds back the ones pipelined behind it`() async throws {
+    @Test(arguments: ["park", "held"])
+    func `a parked request holds back the ones pipelined behind it`(parking: String) async throws {
         let server = try await echo.start()
         let client = try WireClient(port: server.port)
-        try await client.send("GET /park/a HTTP/1.1\r\nHost: a\r\n\r\nGET /echo/after HTTP/1.1\r\nHost: a\r\n\r\n")
+        let paths = ["/\(parking)/a", "/echo/after"]
+        try await client.send(paths.map { "GET \($0) HTTP/1.1\r\nHost: a\r\n\r\n" }.joined())
         await echo.arrival(of: "a")
         echo.letGo("a")
         #expect(try await client.receive().text == "parked a")
@@ -54,7 +56,7 @@ import Testing
         try await held.send("GET /hold HTTP/1.1\r\nHost: a\r\n\r\n")
         await echo.arrivalOfHold()
         // More than are answered at a time, and more of those that take a task.
-        let paths = (0..<80).map { "\(["park", "echo", "later", "later"][$0 % 4])/\($0)" }
+        let paths = (0..<80).map { "\(["park", "echo", "later", "held"][$0 % 4])/\($0)" }
         var clients: [WireClient] = []
         for path in paths {
             let client = try WireClient(port: server.port)
@@ -62,10 +64,11 @@ import Testing
             clients.append(client)
         }
         echo.hold.signal()
-        for (client, path) in zip(clients, paths) where !path.hasPrefix("park") {
+        func isParked(_ path: String) -> Bool { path.hasPrefix("park") || path.hasPrefix("held") }
+        for (client, path) in zip(clients, paths) where !isParked(path) {
             #expect(try await client.receive().text == "get /\(path) 0")
         }
-        for (client, path) in zip(clients, paths) where path.hasPrefix("park") {
+        for (client, path) in zip(clients, paths) where isParked(path) {
             let name = String(path.dropFirst(5))
             await echo.arrival(of: name)
             try await client.send("GET /echo/after HTTP/1.1\r\nHost: a\r\n\r\n")
@@ -96,11 +99,27 @@ import Testing
         await server.stop()
     }
 
-    @Test(arguments: [true, false])
-    func `a reply to a client that is gone is dropped`(withReset: Bool) async throws {
+    @Test func `what is held is sent in the order of asking, however it is let go`() async throws {
+        let server = try await echo.start()
+        var clients: [WireClient] = []
+        for name in ["a", "b", "c"] {
+            let client = try WireClient(port: server.port)
+            try await client.send("GET /held/\(name) HTTP/1.1\r\nHost: a\r\n\r\n")
+            await echo.arrival(of: name)
+            clients.append(client)
+        }
+        await clients[1].hangUp()
+        for name in ["c", "b", "a"] { echo.letGo(name) }
+        #expect(try await clients[0].receive().text == "parked a")
+        #expect(try await clients[2].receive().text == "parked c")
+        await server.stop()
+    }
+
+    @Test(arguments: [true, false], ["park", "held"])
+    func `a reply to a client that is gone is dropped`(withReset: Bool, parking: String) async throws {
         let server = try await echo.start()
         let client = try WireClient(port: server.port)
-        try await client.send("GET /park/gone HTTP/1.1\r\nHost: a\r\n\r\n")
+        try await client.send("GET /\(parking)/gone HTTP/1.1\r\nHost: a\r\n\r\n")
         await echo.arrival(of: "gone")
         if withReset { await client.reset() } else { await client.hangUp() }
         echo.letGo("gone")
@@ -110,10 +129,11 @@ import Testing
         await server.stop()
     }
 
-    @Test func `a client that has finished sending still gets its reply`() async throws {
+    @Test(arguments: ["park", "held"])
+    func `a client that has finished sending still gets its reply`(parking: String) async throws {
         let server = try await echo.start()
         let client = try WireClient(port: server.port)
-        try await client.send("GET /park/half HTTP/1.1\r\nHost: a\r\n\r\n")
+        try await client.send("GET /\(parking)/half HTTP/1.1\r\nHost: a\r\n\r\n")
         await client.finishSending()
         await echo.arrival(of: "half")
         echo.letGo("half")
@@ -121,10 +141,11 @@ import Testing
         await server.stop()
     }
 
-    @Test func `what is sent while a request waits does not keep the loop at work`() async throws {
+    @Test(arguments: ["park", "held"])
+    func `what is sent while a request waits does not keep the loop at work`(parking: String) async throws {
         let server = try await echo.start()
         let client = try WireClient(port: server.port)
-        try await client.send("GET /park/ahead HTTP/1.1\r\nHost: a\r\n\r\n")
+        try await client.send("GET /\(parking)/ahead HTTP/1.1\r\nHost: a\r\n\r\n")
         await echo.arrival(of: "ahead")
         try await client.send("GET /echo/after HTTP/1.1\r\nHost: a\r\n\r\n")
         let other = try WireClient(port: server.port)
@@ -142,13 +163,14 @@ import Testing
         await server.stop()
     }
 
-    @Test func `a request in flight is answered at shutdown and its connection closes`() async throws {
+    @Test(arguments: ["park", "held"])
+    func `a request in flight is answered at shutdown and its connection closes`(parking: String) async throws {
         let server = try await echo.start()
         let client = try WireClient(port: server.port)
         let idle = try WireClient(port: server.port)
         try await idle.send("GET /echo HTTP/1.1\r\nHost: a\r\n\r\n")
         _ = try await idle.receive()
-        try await client.send("GET /park/last HTTP/1.1\r\nHost: a\r\n\r\n")
+        try await client.send("GET /\(parking)/last HTTP/1.1\r\nHost: a\r\n\r\n")
         await echo.arrival(of: "last")
         async let stopped: Void = server.stop()
         #expect(try await idle.receiveToEnd().isEmpty)
@@ -160,10 +182,11 @@ import Testing
         await stopped
     }
 
-    @Test func `a handler that outlives its server ends and its reply goes nowhere`() async throws {
+    @Test(arguments: ["park", "held"])
+    func `a handler that outlives its server ends and its reply goes nowhere`(parking: String) async throws {
         let server = try await echo.start()
         let client = try WireClient(port: server.port)
-        try await client.send("GET /park/late HTTP/1.1\r\nHost: a\r\n\r\n")
+        try await client.send("GET /\(parking)/late HTTP/1.1\r\nHost: a\r\n\r\n")
         await echo.arrival(of: "late")
         await server.stop(within: 0.05)
         #expect(try await client.receiveToEnd().isEmpty)

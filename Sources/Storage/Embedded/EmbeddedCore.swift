@@ -2,7 +2,7 @@ internal import Domain
 
 /// What the embedded engine keeps under its lock.
 struct EmbeddedCore: Sendable {
-    typealias Waiter = CheckedContinuation<Bool, Never>
+    typealias Waiter = CheckedContinuation<Void, Never>
 
     enum Mode: Sendable {
         case open

@@ -68,7 +68,7 @@ extension EmbeddedStore {
             if core.mode == .full { core.mode = .open }
             return core.batcher.arrive()
         }
-        for waiter in waiters { waiter.resume(returning: true) }
+        for waiter in waiters { waiter.resume() }
         if hadNoRoom { report(.roomAgain) }
         desk.step?.batch = nil
     }
@@ -105,7 +105,7 @@ extension EmbeddedStore {
             return core.batcher.abandon()
         }
         fatal(.inputOutput(failure))
-        for waiter in waiters { waiter.resume(returning: false) }
+        for waiter in waiters { waiter.resume() }
         isCut.signal()
     }
 
@@ -165,6 +165,6 @@ extension EmbeddedStore {
             core.mode = .lost
             return core.batcher.abandon()
         }
-        for waiter in waiters { waiter.resume(returning: false) }
+        for waiter in waiters { waiter.resume() }
     }
 }

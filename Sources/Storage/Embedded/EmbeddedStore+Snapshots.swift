@@ -64,7 +64,7 @@ extension EmbeddedStore {
     private func expire() {
         let now = milliseconds
         let waiters = core.withLock { $0.batcher.expire(at: now) }
-        for waiter in waiters { waiter.resume(returning: false) }
+        for waiter in waiters { waiter.resume() }
     }
 
     private func takeSnapshot() -> Result<Void, FileFailure> {

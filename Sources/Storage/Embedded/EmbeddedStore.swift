@@ -75,10 +75,35 @@ public final class EmbeddedStore: StateStore {
         let outcome = core.withLock { core in core.transact(body) }
         if outcome.mustWake { work.signal() }
         guard let lsn = outcome.lsn else { return .now(try outcome.result.get()) }
-        // Also where the body has thrown: what it applied before is an answer's ground as well.
-        return .later { () async throws(Failure) in
-            guard await self.isDurable(lsn) else { throw .unavailable(retryAfter: 1) }
-            return try outcome.result.get()
+        let record = Record(lsn: lsn, deadline: milliseconds + settings.writeDeadlineMilliseconds, store: self)
+        switch outcome.result {
+        case .success(let answer): return .held(answer, until: record)
+        // It has applied something before it failed.
+        case .failure(let failure): return .failure(failure, after: record)
+        }
+    }
+
+    /// A record in the journal, which is to become as durable as was promised.
+    private struct Record: Commitment {
+        let lsn: Int64
+        /// On the store's clock.
+        let deadline: Int64
+        let store: EmbeddedStore
+
+        var outcome: Result<Void, Failure>? {
+            let state = store.core.withLock { ($0.batcher.durable, $0.mode) }
+            if lsn <= state.0 { return .success(()) }
+            let isOpen = state.1 != .lost && store.milliseconds < deadline
+            return isOpen ? nil : .failure(.unavailable(retryAfter: 1))
+        }
+
+        func wait() async {
+            await withCheckedContinuation { continuation in
+                let waits = store.core.withLock { core in
+                    core.mode != .lost && core.batcher.wait(for: lsn, until: deadline, continuation)
+                }
+                if !waits { continuation.resume() }
+            }
         }
     }
 
@@ -102,15 +127,4 @@ public final class EmbeddedStore: StateStore {
 
     /// The time on the clock that deadlines are told by.
     var milliseconds: Int64 { MonotonicClock.milliseconds }
-
-    private func isDurable(_ lsn: Int64) async -> Bool {
-        let deadline = milliseconds + settings.writeDeadlineMilliseconds
-        return await withCheckedContinuation { continuation in
-            let answer = core.withLock { core -> Bool? in
-                if core.mode == .lost { return lsn <= core.batcher.durable }
-                return core.batcher.wait(for: lsn, until: deadline, continuation) ? nil : true
-            }
-            if let answer { continuation.resume(returning: answer) }
-        }
-    }
 }
