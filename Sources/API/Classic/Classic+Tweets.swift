@@ -20,19 +20,23 @@ extension Classic {
         }
     }
 
-    func postTweet(_ call: Call) async throws(Failure) -> Response {
+    func postTweet(_ call: Call) throws(Failure) -> Eventual<Response> {
         let fields = try Self.fields(of: call.request)
-        guard let author = try await writer(fields.text("user_id"), call) else { return Self.answer(.notPosted) }
-        var draft = TweetDraft()
-        draft.content = fields.text("user_content")
-        let tweet: TweetView
-        do {
-            tweet = try await PostTweet(draft, by: author).run(in: world).value
-        } catch .invalid {
-            return Self.answer(.notPosted)
-        } catch .revokedSession {
-            return Self.answer(.notPosted)
+        return try writer(fields.text("user_id"), call).flatMap { [self] author throws(Failure) in
+            guard let author else { return .now(Self.answer(.notPosted)) }
+            var draft = TweetDraft()
+            draft.content = fields.text("user_content")
+            do throws(Failure) {
+                return try PostTweet(draft, by: author).run(in: world).map(Self.posted)
+            } catch .invalid {
+                return .now(Self.answer(.notPosted))
+            } catch .revokedSession {
+                return .now(Self.answer(.notPosted))
+            }
         }
+    }
+
+    private static func posted(_ tweet: TweetView) -> Response {
         let body = JSONWriter.text(capacity: 96) { writer in
             writer.beginObject()
             writer.key("content_id")
@@ -51,7 +55,7 @@ extension Classic {
         case .absent, .null: throw .invalid([FieldError("user_id", .missing)])
         case .wrongType, .value: break
         }
-        guard let id, let author = try await writer(username, call) else { return Self.answer(.notDeleted) }
+        guard let id, let author = try await writer(username, call).value else { return Self.answer(.notDeleted) }
         do {
             try await DeleteTweet(id, by: author).run(in: world)
         } catch .noSuchTweet {

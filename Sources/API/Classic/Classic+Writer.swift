@@ -5,12 +5,13 @@ extension Classic {
     /// The user in whose name a request may write: the one that it names, if its token or its cookie is that user's.
     /// - Parameter username: what the body says under `user_id`.
     /// - Returns: nil where there is no such user, or no proof.
-    func writer(_ username: Given<String>, _ call: Call) async throws(Failure) -> User.ID? {
-        guard let username = username.value, let user = try await world.store.user(named: username).value?.user else {
-            return nil
+    func writer(_ username: Given<String>, _ call: Call) throws(Failure) -> Eventual<User.ID?> {
+        guard let username = username.value else { return .now(nil) }
+        return try world.store.user(named: username).flatMap { [self] user throws(Failure) in
+            guard let id = user?.user.id else { return .now(nil) }
+            if rules.trustsUserID || call.caller?.user == id { return .now(id) }
+            return .later { () async throws(Failure) in try await self.holder(call.request)?.user == id ? id : nil }
         }
-        if rules.trustsUserID || call.caller?.user == user.id { return user.id }
-        return try await holder(call.request)?.user == user.id ? user.id : nil
     }
 
     /// Who holds the session of a request's cookie.
@@ -19,14 +20,10 @@ extension Classic {
             let text = Cookies(request.headers)[Self.sessionCookie], let ticket = SessionTicket(text),
             trust.admits(request)
         else { return nil }
-        do {
+        do throws(Failure) {
             return try await RedeemTicket(ticket).run(in: world)
-        } catch .invalidToken {
-            return nil
-        } catch .expiredToken {
-            return nil
-        } catch .revokedSession {
-            return nil
+        } catch {
+            return try error.asNoCaller()
         }
     }
 }

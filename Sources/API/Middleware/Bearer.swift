@@ -18,22 +18,22 @@ struct Bearer: Sendable {
     func caller(_ credential: String, for access: Route.Access) throws(Failure) -> Eventual<Caller?> {
         switch access {
         case .anyone, .signedIn: try caller(credential).map { $0 }
-        case .lenient: .later { () async throws(Failure) in try await lenientCaller(credential) }
+        case .lenient: try lenientCaller(credential)
         case .newcomer: .now(nil)
         }
     }
 
-    private func lenientCaller(_ field: String) async throws(Failure) -> Caller? {
+    private func lenientCaller(_ field: String) throws(Failure) -> Eventual<Caller?> {
         // The memory knows tokens by the whole field: a bare one must not get into it as it stands.
         let field = Credential.bearer(field) == nil ? "Bearer \(field)" : field
-        do {
-            return try await caller(field).value
-        } catch .invalidToken {
-            return nil
-        } catch .expiredToken {
-            return nil
-        } catch .revokedSession {
-            return nil
+        do throws(Failure) {
+            let eventual = try caller(field)
+            if case .now(let known) = eventual { return .now(known) }
+            return .later { () async throws(Failure) in
+                do throws(Failure) { return try await eventual.value } catch { return try error.asNoCaller() }
+            }
+        } catch {
+            return .now(try error.asNoCaller())
         }
     }
 

@@ -35,8 +35,7 @@ struct ErrorMapping: Sendable {
 
     /// RFC 6750, section 3: no error is named to who has not tried.
     private static func challenge(_ failure: Failure) -> String {
-        failure == .invalidToken || failure == .expiredToken || failure == .revokedSession
-            ? "Bearer error=\"invalid_token\"" : "Bearer"
+        failure.isOfToken ? "Bearer error=\"invalid_token\"" : "Bearer"
     }
 }
 
