@@ -45,7 +45,14 @@ def pace(server, path, connections, rate, seconds):
 def open_connections(server):
     """How many the server process holds."""
     files = pathlib.Path(f"/proc/{server.process.pid}/fd")
-    return sum(os.path.exists(file) and os.readlink(file).startswith("socket:") for file in files.iterdir())
+    return sum(is_socket(file) for file in files.iterdir())
+
+
+def is_socket(file):
+    try:
+        return os.readlink(file).startswith("socket:")
+    except FileNotFoundError:  # closed meanwhile
+        return False
 
 
 def attack(server, options):
