@@ -3,7 +3,8 @@ internal import HTTP
 
 /// The replies that are held, in the order of asking, in which they are let go as well.
 ///
-/// There are no more than connections: nothing is read from a client whose reply is held.
+/// A client has one at most, because nothing is read from it meanwhile. Those of clients that are gone stay until they are
+/// let go: whoever holds replies has to bound how many, and for how long. The store takes no writes beyond its batch.
 struct HeldReplies {
     private var waiting: Deque<(exchange: Exchange, response: any HeldResponse)> = []
 

@@ -6,8 +6,8 @@ import Synchronization
 @testable import Transport
 
 /// What the tests serve: `/echo` gives back the request at once, `/later` does so in a task that does not wait,
-/// `/park/NAME` waits until the test lets it go, `/held/NAME` is there at once and held until then, `/big` is large, `/busy` says how many microseconds of processor its loop
-/// has taken, `/hold` holds up the loop, as nothing should.
+/// `/park/NAME` waits until the test lets it go, `/held/NAME` is there at once and held until then, `/big` is large, `/busy`
+/// says how many microseconds of processor its loop has taken, `/hold` holds up the loop, as nothing should.
 final class EchoService: Sendable {
     private struct Parking {
         var waiting: [String: CheckedContinuation<Void, Never>] = [:]

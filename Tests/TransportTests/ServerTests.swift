@@ -99,7 +99,7 @@ import Testing
         await server.stop()
     }
 
-    @Test func `what is held is sent in the order of asking, however it is let go`() async throws {
+    @Test func `what is held is sent whatever is let go first, also behind a client that is gone`() async throws {
         let server = try await echo.start()
         var clients: [WireClient] = []
         for name in ["a", "b", "c"] {

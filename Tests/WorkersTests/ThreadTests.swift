@@ -7,7 +7,7 @@ import Workers
     /// SCHED_BATCH of sched(7).
     private let batch: Int32 = 3
 
-    @Test func `a thread that never preempts is so for itself alone`() throws {
+    @Test func `a thread that never preempts leaves the one that started it as it was`() throws {
         // Not SCHED_OTHER in any case: a thread has the policy of the one that started it.
         let before = sched_getscheduler(0)
         let policy = Mutex<Int32>(-1)
